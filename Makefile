@@ -1,0 +1,49 @@
+# Every target sets itself up in .venv from the locked dependencies; the second time that takes no time at all.
+# What is needed beforehand: Python 3.11 or newer, make, git.
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+CORPORA ?= ../shared/data
+GOLD ?= ../shared/gold
+SCORER ?= ../shared/tools/score.py
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check docs lock
+
+help: ## Say what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+
+setup: $(READY) ## Set up .venv and nothing else
+
+$(READY): requirements-dev.lock pyproject.toml Makefile
+	@test -x $(BIN)/python || { \
+	  for python in "$$PYTHON" python3 python3.14 python3.13 python3.12 python3.11; do \
+	    if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$python; break; fi; \
+	  done; \
+	  test -n "$$found" || { echo "Dragoman needs Python 3.11 or newer; set PYTHON to one, as in: make demo PYTHON=/path/to/python3.12" >&2; exit 1; }; \
+	  echo "Setting up $(VENV) with $$("$$found" --version); this is done once." && "$$found" -m venv $(VENV); }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(READY) ## Read the sample reports and show what is in them
+	@$(BIN)/dragoman read samples
+
+test: $(READY) ## Run all tests
+	@$(BIN)/python -m pytest
+
+check: $(READY) ## Hold style, types, the import contract and everything that is generated
+	@$(BIN)/ruff check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/python tools/generate.py --check
+
+docs: $(READY) ## Write anew what is generated: the JSON Schema, the command's page, the README's examples
+	@$(BIN)/python tools/generate.py
+
+lock: $(READY) ## Bring the locked dependencies up to date
+	@CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --allow-unsafe \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --output-file requirements.lock pyproject.toml
+	@CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --allow-unsafe \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --group dev --output-file requirements-dev.lock pyproject.toml
