@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from dragoman.model.problem import Problem
 from dragoman.model.span import Span
 
 PublishedFrom = Literal["given", "metadata", "dateline", "text"]
@@ -23,7 +24,8 @@ class Document:
 
     `text` is what every offset of the report counts in: code points, from zero. `published` is an ISO date (`2016-03-14`).
     `title`, `byline`, `agencies` and `contributors` were read from the text or its metadata; the words of the text that
-    are no part of the report stand in `furniture`, in order and without overlap.
+    are no part of the report stand in `furniture`, in order and without overlap. `problems` are notes of intake, for the
+    report's own list.
     """
 
     id: str
@@ -39,6 +41,7 @@ class Document:
     url: str | None = None
     language: str | None = None
     furniture: tuple[Furniture, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
 
     def is_furniture(self, span: Span) -> bool:
         """Whether `span` touches words that are no part of the report."""

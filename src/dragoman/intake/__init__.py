@@ -1,0 +1,1 @@
+"""From files, pages and feeds to `Document`: unpacking, decoding, cleaning, furniture and the publication date."""

@@ -1,0 +1,1 @@
+"""Tables of facts as data files, and their loaders: one file of this room for each subject."""
