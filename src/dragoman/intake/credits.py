@@ -8,12 +8,11 @@ from dragoman.knowledge.newswire import agencies
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞĢĪİĶŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ"
 _WORD = re.compile(rf"(?:[Aa]l-|[Ee]l-|[Dd]['’]|[Oo]['’])?[{_CAPITAL}][\w'’.-]*|de|da|di|du|dos|von|van|der|den|la|le|bin|bint|ibn|al|el|y")
-_NOT_NAMES = frozenset(
-    {*MONTHS, *WEEKDAYS, "today", "yesterday", "tomorrow", "night", "morning", "the", "a", "an", "our", "this", "staff"}
-)
+_NOT_NAMES = frozenset({*MONTHS, *WEEKDAYS, "today", "yesterday", "tomorrow", "night", "morning", "the", "a", "an", "our", "this", "staff"})
 # Words that may stand where a name does in a byline, and give none.
 _NOBODY = re.compile(
-    r"(?:our |the )?(?:staff|foreign staff|agenc(?:y|ies)|news agencies|staff and agenc(?:y|ies)|staff writers?|staff reporters?|wire services?"
+    r"(?:our |the )?(?:staff|foreign staff|agenc(?:y|ies)|news agencies|staff and agenc(?:y|ies)|staff writers?|staff reporters?"
+    r"|wire services?"
     r"|correspondents?|reporters?|newsroom|editorial board|(?:\w+ ){0,2}(?:bureau|correspondents?|reporters?|newsroom|desk|staff))",
     re.IGNORECASE,
 )
@@ -57,7 +56,7 @@ def signature(line: str) -> Credits | None:
     return _everybody(line, lone_names=False)
 
 
-def credits(line: str) -> Credits | None:
+def credited(line: str) -> Credits | None:
     """Whom a line of credits names (`(Additional reporting by …; Editing by …)`), or None where it is none."""
     bare = line[_match_end(_LEAD, line) : _TRAIL.search(line).start()]  # type: ignore[union-attr]  # matches always
     if _CREDIT.match(bare):
@@ -73,7 +72,7 @@ def credits(line: str) -> Credits | None:
     return Credits(found.people, tuple(dict.fromkeys([*named, *found.agencies]))) if found else None
 
 
-def _roles(bare: str, bracketed: bool) -> Credits | None:
+def _roles(bare: str, *, bracketed: bool) -> Credits | None:
     people: list[str] = []
     named: list[str] = []
     for credit in _BETWEEN_CREDITS.split(bare):
@@ -86,7 +85,7 @@ def _roles(bare: str, bracketed: bool) -> Credits | None:
     return Credits(tuple(dict.fromkeys(people)), tuple(dict.fromkeys(named)))
 
 
-def _everybody(words: str, lone_names: bool) -> Credits | None:
+def _everybody(words: str, *, lone_names: bool) -> Credits | None:
     """The names of a list such as `A. Writer in Beirut, B. Other and C. Third`; None where some of it is no name.
 
     `lone_names` allows names of one word.
@@ -94,12 +93,12 @@ def _everybody(words: str, lone_names: bool) -> Credits | None:
     people: list[str] = []
     named: list[str] = []
     in_place = False
-    for part in re.split(r"\s*(?:,|;|\band\b|&|\s/\s|\|)\s*", re.sub(r"\s+", " ", words).strip()):
+    for part in re.split(r"\s*(?:,|;|\b(?i:and)\b|&|\s/\s|\|)\s*", re.sub(r"\s+", " ", words).strip()):
         if not part:
             continue
-        who, at, place = part.partition(" in ")
+        who, at, _ = part.partition(" in ")
         if not at:
-            who, at, place = part.partition(" at ")
+            who, at, _ = part.partition(" at ")
         who = who.strip(" .")
         if who in agencies():
             named.append(agencies()[who])
@@ -107,7 +106,7 @@ def _everybody(words: str, lone_names: bool) -> Credits | None:
             pass
         elif in_place and not at and " " not in who and who[:1].isupper():
             continue  # "in West Palm Beach, Florida": still the place
-        elif _is_name(who, lone_names):
+        elif _is_name(who, lone=lone_names):
             people.append(who)
         else:
             return None
@@ -115,7 +114,7 @@ def _everybody(words: str, lone_names: bool) -> Credits | None:
     return Credits(tuple(dict.fromkeys(people)), tuple(dict.fromkeys(named)))
 
 
-def _is_name(words: str, lone: bool) -> bool:
+def _is_name(words: str, *, lone: bool) -> bool:
     tokens = words.split()
     return (
         (1 if lone else 2) <= len(tokens) <= 6

@@ -14,12 +14,15 @@ _DASH = r"(?:[—–―]|--+|-)"
 _SHAPE = re.compile(
     rf"(?:(?P<place>{_PLACES})(?=[\s,.(/]|{_DASH}))?"
     rf"(?:[,.]?\s*(?P<date>(?:{WEEKDAY},?\s+)?(?i:{ANY})))?"
-    rf"[,.]?\s*{_AGENCY}?\s*(?P<end>{_DASH}|:|\.)(?=\s|\S)\s*"
+    rf"[,.]?\s*{_AGENCY}?\s*(?P<end>\.?\s?{_DASH}|:|\.|(?<=\))(?=\s)(?!\s*{_DASH}))\s*"
 )
 # Words in capitals before a dash that say what sort of piece this is, not where it was written.
 _FLAGS = frozenset(
-    "EXCLUSIVE UPDATE UPDATED BREAKING ANALYSIS OPINION CORRECTED CORRECTION LIVE WATCH REVEALED REPORT VIDEO PHOTOS"
-    " POLL FEATURE PROFILE FACTBOX TIMELINE EXPLAINER INTERVIEW INSIGHT WRAPUP URGENT FLASH ALERT BRIEF NEWS READ NOTE".split()
+    (
+        *("EXCLUSIVE", "UPDATE", "UPDATED", "BREAKING", "ANALYSIS", "OPINION", "CORRECTED", "CORRECTION", "LIVE", "WATCH"),
+        *("REVEALED", "REPORT", "VIDEO", "PHOTOS", "POLL", "FEATURE", "PROFILE", "FACTBOX", "TIMELINE", "EXPLAINER"),
+        *("INTERVIEW", "INSIGHT", "WRAPUP", "URGENT", "FLASH", "ALERT", "BRIEF", "NEWS", "READ", "NOTE"),
+    )
 )
 
 
@@ -45,6 +48,8 @@ def dateline(line: str) -> Dateline | None:
     if found["end"] == "." and not found["slashed"]:
         return None
     if found["end"] == ":" and not (when or signed):
+        return None
+    if not found["end"] and not (place and agency):
         return None
     if not place:
         return Dateline(found.end(), written_date(when) if when else None, agency) if agency else None

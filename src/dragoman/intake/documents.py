@@ -39,8 +39,7 @@ def document(
     The date is `published` (a date such as `2016-03-14`, else ValueError), or else that of the metadata, the dateline, a
     dated line of the text, in that order. A date that cannot be used is noted in the document's problems.
     """
-    if published is not None and _day(published) != published:
-        raise ValueError(f"published must be a date such as 2016-03-14, got {published!r}")
+    check_date(published)
     said = particulars(text, metadata.title)
     day, source, doubts = _published(published, metadata.published, said)
     named = [who for who in metadata.byline if who in agencies()]
@@ -60,6 +59,12 @@ def document(
         furniture=said.furniture,
         problems=(*problems, *doubts),
     )
+
+
+def check_date(published: str | None) -> None:
+    """Raise ValueError where a date that the caller gives is none."""
+    if published is not None and _day(published) != published:
+        raise ValueError(f"published must be a date such as 2016-03-14, got {published!r}")
 
 
 def _published(given: str | None, carried: str | None, said: Particulars) -> tuple[str | None, PublishedFrom | None, list[Problem]]:

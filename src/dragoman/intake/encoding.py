@@ -30,6 +30,7 @@ MAGIC = (
 )
 SAMPLE = 1 << 16  # bytes that are looked at to tell text from other things
 MOST_STRAYS = 50  # each costs a pass over the rest
+FEW_CONTROLS = 3  # so many may have strayed into any text
 MOST_CONTROLS = 0.01  # random bytes hold a tenth, text none
 _CHARSET = re.compile(rb"""<meta[^<>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _XML_CHARSET = re.compile(rb"""^\s*<\?xml[^<>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""")
@@ -65,7 +66,7 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded | Problem:
         return _strictly(raw, wide, f"looks like {wide}")
     controls = list(_CONTROLS.finditer(raw, 0, SAMPLE))
     nul = raw.find(b"\0")
-    if nul >= 0 or len(controls) > MOST_CONTROLS * min(len(raw), SAMPLE):
+    if nul >= 0 or (len(controls) > FEW_CONTROLS and len(controls) > MOST_CONTROLS * min(len(raw), SAMPLE)):
         where = nul if nul >= 0 else controls[0].start()
         return refusal("not-text", f"is not text: it holds the byte 0x{raw[where]:02X} at byte {where:,}")
     try:
@@ -118,7 +119,7 @@ def _guessed(raw: bytes, declared: str | None, error: UnicodeDecodeError) -> Dec
     named = _declared(raw, declared)
     if named is not None:
         return noted(*named)
-    from charset_normalizer import from_bytes  # only the few inputs that come so far pay for its import
+    from charset_normalizer import from_bytes  # noqa: PLC0415 -- only the few inputs that come so far pay for its import
 
     best = from_bytes(raw[: SAMPLE * 16]).best()
     if best is not None:
@@ -150,7 +151,7 @@ def _declared(raw: bytes, declared: str | None) -> tuple[str, str] | None:
         name = codecs.lookup(declared.strip()).name
         if name in ("utf-8", "ascii", "iso8859-1", "cp1252") or not name.isprintable():
             return None  # lies by now: UTF-8 has failed, and what is Western has been read
-        text = codecs.decode(raw, name)
+        text: object = codecs.decode(raw, name)  # some codecs give bytes
         return (text, name) if isinstance(text, str) else None
     except (LookupError, ValueError):
         return None

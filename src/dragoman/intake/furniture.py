@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dragoman.intake.credits import Credits, byline, credits, signature
+from dragoman.intake.credits import Credits, byline, credited, signature
 from dragoman.intake.dateline import Dateline, dateline
 from dragoman.intake.written_dates import ANY, WEEKDAY, WrittenDate, written_date
 from dragoman.knowledge.newswire import agencies, notices
@@ -23,15 +23,17 @@ _SHORT_FORM = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _SENTENCE_END = re.compile(r"[.!?…][)\]\"”’'»]*$")
 _NEXT = re.compile(r"(?:(?<=[.!?…)\]\"”’'»])|(?<=\s[•·*]))\s+(?=\S)|\s+(?=[•·(\[]|This (?:article|story|report|page|post)\b)")
 _SECTION = re.compile(
-    r"(?:the )?(?:middle|far|near|north|south|east|west|world|global|news|politics|africa|asia|europe|americas?|united|top|live|breaking)\b.*",
+    r"(?:the )?(?:middle|far|near|north|south|east|west|world|global|news|politics|africa|asia|europe|americas?|united|top|live"
+    r"|breaking)\b.*",
     re.IGNORECASE,
 )
 _TIME = r"(?:(?:at\s+)?\d{1,2}[:.]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?\s*(?:\(?[A-Z]{2,5}\)?)?)"
 _STAMP = re.compile(
     r"(?:(?:(?:first|last|originally)\s+)?(?:published|posted|updated|modified|issued|date|created|released)\b\s*:?\s*(?:on\s+|at\s+)?)?"
-    rf"(?:{_TIME}[\s,|–—-]*)?(?:{WEEKDAY},?\s+)?(?:{ANY})(?:T\d\d:\d\d\S*)?(?:[\s,|–—-]*{_TIME})?\.?",
+    rf"(?:{_TIME}[\s,|•·–—-]*)?(?:{WEEKDAY},?\s+)?(?:{ANY})(?:T\d\d:\d\d\S*)?(?:[\s,|•·–—-]*{_TIME})?\.?",
     re.IGNORECASE,
 )
+_BARS = re.compile(r"\s*[|•·]\s*")
 _PLACE_AND_DAY = re.compile(rf"(?:[A-ZÀ-Þ][\w’'.-]+[\s/,]+){{1,5}}(?:{WEEKDAY},?\s+)?(?i:{ANY})\.?")
 
 
@@ -153,7 +155,7 @@ def _broken_credits(lines: Sequence[_Line]) -> list[_Piece]:
     """Bracketed credits that a hard-wrapped text carries over several lines."""
     for count in range(2, len(lines) + 1):
         if lines[count - 1].text.endswith((")", "]")):
-            found = credits(" ".join(line.text for line in lines[:count]))
+            found = credited(" ".join(line.text for line in lines[:count]))
             last = lines[count - 1]
             return [_Piece(Span(lines[0].start, last.span().end), "credits", found)] if found else []
     return []
@@ -163,7 +165,7 @@ def _whole(line: _Line) -> _Piece | None:
     """Credits, a caption or a notice that fills its line."""
     if len(line.text) > LONGEST_NOTICE:
         return None
-    found = credits(line.text)
+    found = credited(line.text)
     if found is not None:
         return _Piece(line.span(), "credits", found)
     row = next((row for row in notices() if row.where == "line" and row.pattern.fullmatch(line.text)), None)
@@ -172,8 +174,12 @@ def _whole(line: _Line) -> _Piece | None:
 
 def _agency(line: _Line) -> _Piece | None:
     """An agency's name that stands alone, as `The Associated Press` or `— AFP`."""
-    name = agencies().get(line.text.strip("-–—()[]*|/. "))
+    name = _agency_alone(line.text)
     return _Piece(line.span(), "agency", Credits((), (name,))) if name else None
+
+
+def _agency_alone(words: str) -> str | None:
+    return agencies().get(words.strip("-–—()[]*|/. "))
 
 
 def _signed(line: _Line) -> _Piece | None:
@@ -204,6 +210,10 @@ def _stamp(line: _Line) -> _Piece | None:
         return _Piece(line.span(), "dateline", day=written_date(line.text), stamped=True)
     if _PLACE_AND_DAY.fullmatch(line.text):
         return _Piece(line.span(), "dateline", day=written_date(line.text))
+    parts = _BARS.split(line.text)
+    agency = next((agencies()[part] for part in parts if part in agencies()), None)
+    if agency and len(parts) > 1:
+        return _Piece(line.span(), "dateline", Credits((), (agency,)), written_date(line.text))
     opening = dateline(f"{line.text} X")  # a dateline needs words after it; here they stand in the next line
     if opening is not None and opening.length > len(line.text):
         return _dateline_piece(line, opening)
@@ -259,11 +269,17 @@ def _last_start(words: str) -> int | None:
 def _ends(words: str) -> bool:
     if words[:1].islower():
         return False
-    return credits(words) is not None or any(row.pattern.fullmatch(words) for row in notices() if row.where == "end")
+    return (
+        _agency_alone(words) is not None
+        or credited(words) is not None
+        or any(row.pattern.fullmatch(words) for row in notices() if row.where == "end")
+    )
 
 
 def _credits_or_notice(words: str) -> tuple[FurnitureKind, Credits]:
-    found = credits(words)
+    alone, found = _agency_alone(words), credited(words)
+    if alone:
+        return "agency", Credits((), (alone,))
     return ("credits", found) if found else ("notice", _NOBODY)
 
 

@@ -5,11 +5,12 @@ import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from dragoman.intake.documents import Metadata, document
+from dragoman.intake.documents import Metadata, check_date, document
 from dragoman.intake.encoding import BOMS, declared_charset, decode
 from dragoman.intake.failure import Failure, refusal, shown
 from dragoman.intake.json_lines import row
@@ -23,6 +24,7 @@ PAGES = (".html", ".htm", ".xhtml")
 JSON_LINES = (".jsonl", ".ndjson")
 IN_FOLDERS = (".txt", ".text", *PAGES, *JSON_LINES)  # a file that is named itself is read whatever its name
 
+_NOTHING = Metadata()
 HEAD = 4096  # bytes that are looked at to tell one kind of input from another
 _ROW = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*\{\s*\"")
 _ROW_OPENS = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*\{[^\S\n]*\r?\n")
@@ -34,6 +36,24 @@ _PAGE = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Wishes:
+    """What the caller wants of every input."""
+
+    published: str | None
+    limits: Limits
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """A report as it came, with what its carrier says of it."""
+
+    text: str
+    name: str
+    metadata: Metadata = _NOTHING
+    notes: tuple[Problem, ...] = ()
+
+
 def inputs(
     paths: Sequence[str], published: str | None = None, stdin: BinaryIO | None = None, limits: Limits = LIMITS
 ) -> Iterator[Document | Failure]:
@@ -41,27 +61,29 @@ def inputs(
 
     A path is a file, a folder (its reports are read with those of its folders, in order of their names) or `-` for
     standard input. Text, HTML and JSON Lines are told apart by name and content, gzip by content.
-    `published` (an ISO date) goes before every other date of publication.
+    `published` (an ISO date, else ValueError) goes before every other date of publication.
     """
+    check_date(published)
+    wishes = _Wishes(published, limits)
     for path in paths:
         if path == STDIN:
-            yield from _read(stdin if stdin is not None else sys.stdin.buffer, STDIN, "stdin", published, limits)
-        elif os.path.isdir(path):
-            yield from _folder(path, published, limits)
+            yield from _read(stdin if stdin is not None else sys.stdin.buffer, STDIN, "stdin", wishes)
+        elif os.path.isdir(path):  # noqa: PTH112 -- this one says False, and raises nothing, where it may not look
+            yield from _folder(path, wishes)
         else:
-            yield from _file(path, published, limits)
+            yield from _file(path, wishes)
 
 
-def _folder(path: str, published: str | None, limits: Limits) -> Iterator[Document | Failure]:
+def _folder(path: str, wishes: _Wishes) -> Iterator[Document | Failure]:
     failures: list[OSError] = []
     empty = True
     for folder, folders, names in os.walk(path, onerror=failures.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            file = os.path.join(folder, name)
+            file = Path(folder, name)
             if not name.startswith(".") and _kind(name) in IN_FOLDERS and _is_regular(file):
                 empty = False
-                yield from _file(file, published, limits)
+                yield from _file(str(file), wishes)
     for failure in failures:
         empty = False
         yield Failure(str(failure.filename), refusal("unreadable", f"could not be opened: {failure.strerror}"))
@@ -70,99 +92,96 @@ def _folder(path: str, published: str | None, limits: Limits) -> Iterator[Docume
         yield Failure(path, refusal("no-report", f"is a folder without reports (files that end in {kinds}, or those and .gz)"))
 
 
-def _file(path: str, published: str | None, limits: Limits) -> Iterator[Document | Failure]:
+def _file(path: str, wishes: _Wishes) -> Iterator[Document | Failure]:
     try:
-        stream = open(path, "rb")
+        stream = Path(path).open("rb")  # noqa: SIM115 -- closed below, where its own errors are not taken for the caller's
     except FileNotFoundError:
         yield Failure(path, refusal("unreadable", "does not exist"))
     except (OSError, ValueError) as error:  # ValueError: a zero in the name
-        why = (error.strerror if isinstance(error, OSError) else None) or error
+        why = error.strerror if isinstance(error, OSError) else error
         yield Failure(path, refusal("unreadable", f"could not be opened: {why}"))
     else:
         with stream:
-            yield from _read(stream, path, PurePath(_unzipped(path)).stem, published, limits)
+            yield from _read(stream, path, PurePath(_unzipped(path)).stem, wishes)
 
 
-def _read(stream: BinaryIO, path: str, stem: str, published: str | None, limits: Limits) -> Iterator[Document | Failure]:
-    head, parts = _head(pieces(stream, limits))
+def _read(stream: BinaryIO, path: str, stem: str, wishes: _Wishes) -> Iterator[Document | Failure]:
+    head, parts = _head(pieces(stream, wishes.limits))
     kind = _kind(path)
-    if kind in JSON_LINES or (kind not in PAGES and _ROW.match(head) and not _ROW_OPENS.match(head)):
-        yield from _rows(_as_utf8(head, parts, limits), path, stem, published, limits)
+    rows = kind not in PAGES and _ROW.match(head) is not None
+    if kind in JSON_LINES or (rows and not _ROW_OPENS.match(head)):
+        yield from _rows(_as_utf8(head, parts, wishes.limits), path, stem, wishes)
         return
-    raw = whole(parts, limits)
+    raw = whole(parts, wishes.limits)
     read: Document | Problem
     if isinstance(raw, Problem):
         read = raw
-    elif not raw:
-        read = refusal("empty", "is empty")
+    elif rows:
+        read = _row(raw, stem, wishes)
     elif kind not in PAGES and _ARRAY.match(head):
-        read = refusal("bad-json", f"is a JSON array; give one object a line instead: {shown(head[:60].decode('utf-8', 'replace'))}")
-    elif kind not in PAGES and _ROW.match(head):
-        read = _row(raw, stem, published, limits)
+        read = refusal("bad-json", f"is a JSON array, not one object a line: {shown(head.decode('utf-8', 'replace'))}")
     else:
-        read = _text_or_page(raw, kind in PAGES, stem, published, limits)
+        read = _text_or_page(raw, kind, stem, wishes)
     yield read if isinstance(read, Document) else Failure(path, read)
 
 
-def _rows(parts: Iterable[bytes | Problem], path: str, stem: str, published: str | None, limits: Limits) -> Iterator[Document | Failure]:
-    number = 0
-    for number, line in lines(parts, limits):
+def _rows(parts: Iterable[bytes | Problem], path: str, stem: str, wishes: _Wishes) -> Iterator[Document | Failure]:
+    empty = True
+    for number, line in lines(parts, wishes.limits):
         if isinstance(line, bytes) and not line.strip(b"\xef\xbb\xbf \t\r\n"):
             continue
-        read = line if isinstance(line, Problem) else _row(line, f"{stem}-{number}", published, limits)
+        empty = False
+        read = line if isinstance(line, Problem) else _row(line, f"{stem}-{number}", wishes)
         yield read if isinstance(read, Document) else Failure(f"{path}:{number}", read)
-    if not number:
+    if empty:
         yield Failure(path, refusal("empty", "is empty"))
 
 
-def _row(line: bytes, name: str, published: str | None, limits: Limits) -> Document | Problem:
+def _row(line: bytes, name: str, wishes: _Wishes) -> Document | Problem:
     fields = row(line)
     if isinstance(fields, Problem):
         return fields
     metadata = Metadata(title=fields.title, published=fields.published, publisher=fields.publisher, url=fields.url)
     if fields.text is not None:
-        return _checked(fields.text, fields.name or name, metadata, published, (), limits)
-    return _page(fields.html or "", fields.name or name, metadata, published, (), limits)
+        return _report(_Body(fields.text, fields.name or name, metadata), wishes)
+    return _page(_Body(fields.html or "", fields.name or name, metadata), wishes)
 
 
-def _text_or_page(raw: bytes, is_page: bool, name: str, published: str | None, limits: Limits) -> Document | Problem:
+def _text_or_page(raw: bytes, kind: str, name: str, wishes: _Wishes) -> Document | Problem:
     decoded = decode(raw, declared_charset(raw))
     if isinstance(decoded, Problem):
         return decoded
-    notes = (decoded.problem,) if decoded.problem else ()
-    if is_page or _PAGE.match(decoded.text):
-        return _page(decoded.text, name, Metadata(), published, notes, limits)
-    return _checked(decoded.text, name, Metadata(), published, notes, limits)
+    body = _Body(decoded.text, name, notes=(decoded.problem,) if decoded.problem else ())
+    return _page(body, wishes) if kind in PAGES or _PAGE.match(decoded.text) else _report(body, wishes)
 
 
-def _page(
-    html: str, name: str, metadata: Metadata, published: str | None, notes: tuple[Problem, ...], limits: Limits
-) -> Document | Problem:
-    from dragoman.intake.pages import read_page  # half a second of imports, which plain text does not need
+def _page(body: _Body, wishes: _Wishes) -> Document | Problem:
+    from dragoman.intake.pages import read_page  # noqa: PLC0415 -- half a second of imports, which plain text does not need
 
-    page = read_page(html, limits)
+    if not body.text.strip():
+        return _report(body, wishes)
+    page = read_page(body.text, wishes.limits)
     if isinstance(page, Problem):
         return page
-    filled = Metadata(
-        title=metadata.title or page.title,
-        published=metadata.published or page.published,
-        publisher=metadata.publisher or page.publisher,
+    carried = body.metadata
+    metadata = Metadata(
+        title=carried.title or page.title,
+        published=carried.published or page.published,
+        publisher=carried.publisher or page.publisher,
         byline=page.byline,
-        url=metadata.url or page.url,
+        url=carried.url or page.url,
         language=page.language,
     )
-    return _checked(page.text, name, filled, published, notes, limits)
+    return _report(_Body(page.text, body.name, metadata, body.notes), wishes)
 
 
-def _checked(
-    text: str, name: str, metadata: Metadata, published: str | None, notes: tuple[Problem, ...], limits: Limits
-) -> Document | Problem:
+def _report(body: _Body, wishes: _Wishes) -> Document | Problem:
+    text, most = body.text, wishes.limits.report_chars
     if not text.strip():
         return refusal("empty", "holds nothing but white space" if text else "is empty")
-    if len(text) > limits.report_chars:
-        most = f"{limits.report_chars:,}"
-        return refusal("too-large", f"is a text of {len(text):,} characters; the most that is read as one report is {most}")
-    return document(text, name, metadata, published, notes)
+    if len(text) > most:
+        return refusal("too-large", f"is a text of {len(text):,} characters; the most that is read as one report is {most:,}")
+    return document(text, body.name, body.metadata, wishes.published, body.notes)
 
 
 def _head(parts: Iterator[bytes | Problem]) -> tuple[bytes, Iterator[bytes | Problem]]:
@@ -197,8 +216,8 @@ def _kind(path: str) -> str:
     return Path(_unzipped(path)).suffix.lower()
 
 
-def _is_regular(path: str) -> bool:
+def _is_regular(path: Path) -> bool:
     try:
-        return stat.S_ISREG(os.stat(path).st_mode)
+        return stat.S_ISREG(path.stat().st_mode)
     except OSError:
         return True  # it is there and cannot be looked at: let opening it say why

@@ -35,7 +35,7 @@ def row(line: bytes) -> Row | Problem:
         value = json.loads(decoded.text)
     except json.JSONDecodeError as error:
         near = decoded.text[max(0, error.pos - _SHOWN_AROUND) : error.pos + _SHOWN_AROUND]
-        return refusal("bad-json", f"is not JSON: {error.msg} at character {error.pos:,}, in {shown(near)}")
+        return refusal("bad-json", f"is not JSON: {error.msg.removesuffix(' at')} at character {error.pos:,}, in {shown(near)}")
     except RecursionError:
         return refusal("bad-json", f"is JSON that nests too deep, from {shown(decoded.text[:_SHOWN_AROUND])} on")
     except ValueError as error:  # a number of more digits than Python reads
@@ -58,5 +58,6 @@ def row(line: bytes) -> Row | Problem:
         given[key] = field
     if "text" not in given and "html" not in given:
         keys = ", ".join(f'"{key}"' for key in value)
-        return refusal("no-body", f'has neither "text" nor "html", but only {shown(keys)}' if value else 'has neither "text" nor "html": {}')
+        found = f", but only {shown(keys)}" if value else ": {}"
+        return refusal("no-body", f'has neither "text" nor "html"{found}')
     return Row(**given)

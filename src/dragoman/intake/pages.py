@@ -19,8 +19,11 @@ _PROLOGUE = re.compile(r"^\s*<\?xml[^<>]{0,200}\?>")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 # Elements that a page may leave open, and those that have no end: they do not nest.
 _FLAT = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot colgroup"
-    " option optgroup rb rt rtc rp html head body".split()
+    (
+        *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li"),
+        *("dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "colgroup", "option", "optgroup", "rb", "rt", "rtc", "rp"),
+        *("html", "head", "body"),
+    )
 )
 
 
@@ -40,9 +43,7 @@ class Page:
 def read_page(html: str, limits: Limits) -> Page | Problem:
     """The article of a page and its particulars, or the problem why there is none."""
     if len(html) > limits.page_bytes:
-        return refusal(
-            "too-large", f"is a page of {len(html):,} characters; the most that is read of one is {amount(limits.page_bytes)}"
-        )
+        return refusal("too-large", f"is a page of {len(html):,} characters; the most that is read of one is {amount(limits.page_bytes)}")
     depth = _depth(html)
     if depth > limits.nesting:
         return refusal("too-deep", f"is a page whose tags nest {depth:,} deep; at most {limits.nesting:,} are read")
@@ -50,9 +51,7 @@ def read_page(html: str, limits: Limits) -> Page | Problem:
     extracted = None
     if tree is not None:
         language = _language(tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang"))
-        extracted = bare_extraction(
-            tree, with_metadata=True, include_comments=False, deduplicate=False, date_extraction_params=dict(DATES)
-        )
+        extracted = bare_extraction(tree, with_metadata=True, include_comments=False, deduplicate=False, date_extraction_params=dict(DATES))
     if not isinstance(extracted, Extracted) or not extracted.text or not extracted.text.strip():
         return refusal("no-article", f"is a page in which no article was found, in {len(html):,} characters of HTML")
     return Page(

@@ -44,7 +44,7 @@ def _gunzip(head: bytes, stream: BinaryIO, limits: Limits) -> Iterator[bytes | P
                 yield refusal("bad-gzip", f"is damaged gzip: {error}, {unpacked:,} bytes in")
                 return
             data = engine.unused_data if engine.eof else engine.unconsumed_tail
-            more = bool(data) or len(piece) == PIECE and not engine.eof
+            more = bool(data) or (len(piece) == PIECE and not engine.eof)
             unpacked += len(piece)
             if unpacked > limits.expansion_from_bytes and unpacked > limits.expansion * packed:
                 yield refusal(
@@ -87,18 +87,22 @@ def lines(parts: Iterable[bytes | Problem], limits: Limits) -> Iterator[tuple[in
             return
         *ended, rest = part.split(b"\n")
         for end in ended:
-            if size <= limits.line_bytes:
-                yield number, b"".join([*held, end])
+            fits = size + len(end) <= limits.line_bytes
+            yield number, b"".join([*held, end]) if fits else _long_line(limits.line_bytes)
             held, size, number = [], 0, number + 1
-        fits = size <= limits.line_bytes
         size += len(rest)
         if size <= limits.line_bytes:
             held.append(rest)
-        elif fits:
+        else:
             held = []
-            yield number, refusal("too-large", f"is a line of more than {amount(limits.line_bytes)}, the most that is read of one")
-        elif size > limits.line_bytes + limits.file_bytes:
-            yield number, refusal("too-large", f"is a line without end after {size:,} bytes; the rest is not read")
+        if size > limits.line_bytes + limits.file_bytes:
+            yield number, _long_line(limits.line_bytes + limits.file_bytes, "; the rest is not read")
             return
-    if size <= limits.line_bytes and any(held):
+    if size > limits.line_bytes:
+        yield number, _long_line(limits.line_bytes)
+    elif any(held):
         yield number, b"".join(held)
+
+
+def _long_line(most: int, then: str = ", the most that is read of one") -> Problem:
+    return refusal("too-large", f"is a line of more than {amount(most)}{then}")
