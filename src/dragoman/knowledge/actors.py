@@ -15,7 +15,7 @@ from dragoman.model.problem import Problem
 from dragoman.model.vocabulary import MentionType
 
 # In order of trust: where two tables know one name, the earlier one is meant.
-_TABLES = ("seats.tsv", "bodies.tsv", "groups.tsv", "people.tsv", "leaders.tsv", "paax.tsv", "petrarch.tsv")
+_TABLES = ("seats.tsv", "groups.tsv", "bodies.tsv", "people.tsv", "leaders.tsv", "paax.tsv", "petrarch.tsv")
 _LONGEST = 12  # words of the longest name that is looked for
 _ID, _NAME, _TYPE, _CODE, _SECTORS, _TITLE, _OF, _FROM, _TO, _FORMS, _SOURCE = range(11)
 
