@@ -1,0 +1,91 @@
+"""`dragoman read`: from inputs to reports, written in the format that is wanted; what fails is said and counted."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from dragoman.cli.output import Writer, replacing, terminal, writer
+from dragoman.cli.progress import Progress
+from dragoman.intake.failure import Failure
+from dragoman.intake.inputs import inputs
+from dragoman.model.document import Document
+from dragoman.model.report import Report
+
+BAD_INPUT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the caller wants of every reading."""
+
+    published: str | None = None
+    knowledge: Path | None = None
+    gazetteer: Path | None = None
+    threads: int | None = None
+
+
+def read_inputs(paths: Sequence[str], style: str, out: Path | None, wishes: Wishes) -> int:
+    """Read all inputs and write what they hold; the exit status, 1 where an input gave no report."""
+    if out is not None and not out.parent.is_dir():
+        raise click.BadParameter(f"{str(out.parent)!r} is no folder", param_hint="--out")
+    complaints = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    progress = Progress(complaints, shown=complaints.is_terminal and (out is not None or not sys.stdout.isatty()))
+    try:
+        with ExitStack() as stack:
+            stack.enter_context(progress)
+            stream = stack.enter_context(replacing(out)) if out else sys.stdout.buffer
+            to = writer(style, stream, None if out else terminal())
+            failed = write_all(read_or_fail(paths, wishes), to, progress)
+    except OSError as error:
+        if out is None:
+            raise
+        complaints.print(f"{out}: could not be written: {error.strerror}")
+        return BAD_INPUT
+    return BAD_INPUT if failed else 0
+
+
+def read_or_fail(paths: Sequence[str], wishes: Wishes) -> Iterator[Report | Failure]:
+    """The reports of all inputs in their order; a Failure where an input gives none, as soon as it is known.
+
+    The language model is loaded only once there is something to read.
+    """
+    failures: list[Failure] = []
+
+    def documents() -> Iterator[Document]:
+        for item in inputs(paths, wishes.published):
+            if isinstance(item, Failure):
+                failures.append(item)
+            else:
+                yield item
+
+    found = documents()
+    first = next(found, None)
+    if first is not None:
+        from dragoman.reading import read_all, tools  # noqa: PLC0415 -- the model's runtime, which a failed input has no need of
+
+        ready = tools(knowledge=wishes.knowledge, gazetteer=wishes.gazetteer, threads=wishes.threads)
+        for report in read_all(chain([first], found), ready):
+            yield from failures
+            failures.clear()
+            yield report
+    yield from failures
+
+
+def write_all(items: Iterable[Report | Failure], to: Writer, progress: Progress) -> int:
+    """Write every report and say every failure; how many failures there were."""
+    failed = 0
+    for item in items:
+        if isinstance(item, Failure):
+            failed += 1
+            progress.say(str(item))
+        else:
+            to.write(item)
+            progress.step()
+    to.close()
+    return failed

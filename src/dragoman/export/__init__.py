@@ -1,0 +1,1 @@
+"""What Dragoman gives to other programs: the record in formats that they read."""
