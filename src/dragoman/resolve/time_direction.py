@@ -1,0 +1,148 @@
+"""Which way a bare date looks: back from the report's day, or ahead of it.
+
+`on Monday` after a past verb is the last Monday, `will … on Monday` the next one. The verbs are read from the words of the
+sentence around the date; where the report has been tagged, a word counts as a verb only where the tagger says so.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from dragoman.model.annotated import Token
+from dragoman.resolve.time_lexer import Lexeme
+
+Side = Literal["past", "coming"]
+
+_AHEAD = frozenset(
+    "will shall would won ll must should due scheduled planned planning plans plan expected expects expect slated going deadline"
+    " hopes hope hoping intends intend promised vowed pledged upcoming wants ought poised might may".split()
+)
+_SHIFTING = frozenset(  # present forms that news uses of what is fixed to come
+    "begins begin starts start resumes resume opens open expires expire ends end meets meet takes take convenes convene reconvenes falls"
+    " hosts host returns return arrives arrive travels travel holds votes goes flies visits runs enters comes".split()
+)
+_PAST = frozenset(
+    "was were had did has have said told met came went took began fell hit left killed became held kept led lost made paid put ran rose sat saw"
+    " sent set shot spoke stood struck swept thought threw won wrote withdrew broke brought built bought caught chose cut dealt drew drove"
+    " felt fought found flew gave got grew heard hid knew laid let meant overran read rode sank sought shut slept sold spent split spread"
+    " stole swore taken given seen known begun broken written".split()
+)
+_NOT_PAST = frozenset("need needed feed speed indeed hundred seed breed bed red weed exceed proceed succeed agreed-upon armed united so-called besieged".split())
+# Verbs before "to" that tell of what was done, so that the infinitive after them does not look ahead.
+_DONE = frozenset("began begun started continued failed managed refused forced had able used tried helped came seemed appeared got allowed unable".split())
+_LASTING = frozenset("lasted held continued remained stayed ran kept fought was were been had did lived worked served".split())
+_BOUNDARY = frozenset(".;!?:")
+_OPENERS = frozenset(("that", ",", "and", "but", "“", '"', "—", "–", "if", "when", "whether", "("))
+_PREPOSITIONS = frozenset("on in at by from until till before after since during for of around about early late through to over the".split())
+_REACH = 16
+
+
+def side(words: Sequence[Lexeme], first: int, last: int, tags: Mapping[int, Token]) -> Side | None:
+    """Where the date at words `first` to `last` (half-open) looks, or None where its sentence does not say.
+
+    `tags` are the report's tokens by the code point at which they start; it may be empty.
+    """
+    place = first - 1
+    while place >= 0 and words[place].text.lower() == "the":
+        place -= 1
+    lead = words[place].text.lower() if place >= 0 else ""
+    follower = words[last].kind if last < len(words) else ""
+    if lead == "since":
+        return "past"
+    before = first - 1
+    while before >= 0 and words[before].text.lower() in _PREPOSITIONS and first - before < 4:
+        before -= 1
+    opens = before < 0 or words[before].text in _BOUNDARY or words[before].text.lower() in _OPENERS or words[before].text[0] == "\n"
+    left, verb = _nearest(words, range(first - 1, max(-1, first - 1 - _REACH), -1), tags)
+    if opens:
+        right, right_verb = _nearest(words, range(last, min(len(words), last + _REACH)), tags, stop_at_comma=True)
+        if right is not None:
+            left, verb = right, right_verb
+    if lead in ("until", "till"):
+        return "past" if verb in _LASTING and left == "past" and verb not in ("had", "have") else "coming"
+    if lead == "by":
+        return "past" if left == "past" and verb in ("had", "was", "were", "been", "did") else "coming"
+    if lead == "for" and left != "past" or (lead == "for" and verb not in _LASTING and verb not in ("said", "told")):
+        return "coming"
+    if follower == "poss":
+        run = " ".join(word.text.lower() for word in words[max(0, first - 3) : first])
+        if run.endswith(("ahead of", "before", "ahead of the", "until")):
+            return "coming"
+        if run.endswith(("after", "since", "following")):
+            return "past"
+        return left if left == "coming" and lead in ("in", "at", "for", "to") else "past"
+    if lead == "from" and left == "past":
+        # An order that takes effect: "ordered the withdrawal from Tuesday", against "fled from Tuesday on".
+        return "coming" if verb in ("ordered", "announced", "agreed", "declared", "said", "approved", "imposed") else "past"
+    return left
+
+
+def _nearest(words: Sequence[Lexeme], places: range, tags: Mapping[int, Token], stop_at_comma: bool = False) -> tuple[Side | None, str]:
+    """The nearest word in `places` that says past or to come, and what it says."""
+    for place in places:
+        word = words[place]
+        text = word.text
+        if text in _BOUNDARY or text[0] == "\n":
+            return None, ""
+        if stop_at_comma and text == ",":
+            return None, ""
+        lower = text.lower()
+        tag = tags.get(word.start)
+        if tag is not None and tag.upos not in ("VERB", "AUX", "PART", "ADJ"):
+            continue
+        previous = words[place - 1].text.lower() if place else ""
+        if previous == "to" and lower.isalpha() and text.islower() and _may_be_base(lower) and not (tag is not None and tag.upos == "ADJ"):
+            governor = words[place - 2].text.lower() if place > 1 else ""
+            return ("past", governor) if governor in _DONE else ("coming", lower)
+        if lower in _AHEAD:
+            if lower in ("planned", "expected", "scheduled", "promised", "vowed", "pledged") and previous not in ("is", "are", "was", "were", "been", "as"):
+                return "coming", lower
+            if lower in ("might", "may", "must", "should", "would") and _has_perfect(words, place):
+                return "past", lower
+            return "coming", lower
+        if lower.endswith("ing") and previous in ("is", "are", "am", "m", "re", "’re", "'re"):
+            return "coming", lower
+        if lower in _PAST or (lower.endswith("ed") and len(lower) > 3 and text[0].islower() and lower not in _NOT_PAST):
+            if lower in ("has", "have") and not _perfect(words, place):
+                continue
+            if _is_to_be(words, place) or (lower == "set" and words[place + 1].text in ("to", "for")):
+                return "coming", lower
+            if lower in ("was", "were", "had", "have", "has") and _looks_ahead(words, place):
+                return "coming", lower
+            return "past", lower
+        if lower in _SHIFTING and (tag is None or tag.upos == "VERB") and previous not in ("the", "a", "an", "of", "this", "that", "its", "their"):
+            return "coming", lower
+    return None, ""
+
+
+def _may_be_base(word: str) -> bool:
+    return word not in ("the", "a", "an", "its", "his", "her", "their", "our", "my", "this", "that", "all", "both", "some", "any", "more") and not word.endswith(
+        ("ing", "ed", "ns", "ts", "rs", "ies")
+    )
+
+
+_MODALS = frozenset("will would shall should must may might can could to ll be".split())
+
+
+def _is_to_be(words: Sequence[Lexeme], place: int) -> bool:
+    """Whether a modal verb stands just before the form at `place`, which is then no past ("will be held", "would put")."""
+    before = [word.text.lower() for word in words[max(0, place - 3) : place]]
+    return bool(_MODALS.intersection(before[-2:])) and "have" not in before and "been" not in before and "being" not in before
+
+
+def _has_perfect(words: Sequence[Lexeme], place: int) -> bool:
+    return any(word.text.lower() == "have" for word in words[place + 1 : place + 3])
+
+
+def _perfect(words: Sequence[Lexeme], place: int) -> bool:
+    """Whether `has` or `have` at `place` helps a participle ("has not crossed"), and owns nothing ("have until Thursday")."""
+    for word in words[place + 1 : place + 4]:
+        lower = word.text.lower()
+        if lower in _PAST or lower.endswith("ed") or lower in ("been", "n’t", "not", "never"):
+            return True
+    return False
+
+
+def _looks_ahead(words: Sequence[Lexeme], place: int) -> bool:
+    """Whether `was` or `had` at `place` stands before "to", "due to", "set to": a past plan, still ahead when it was made."""
+    after = [word.text.lower() for word in words[place + 1 : place + 3]]
+    return after[:1] == ["to"] or after[:1] in (["due"], ["scheduled"], ["expected"], ["set"])
