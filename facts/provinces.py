@@ -14,6 +14,7 @@ GeoNames gives provinces no coordinates in these packages: a province's centre i
 
 import gzip
 import json
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -27,6 +28,7 @@ from dragoman.knowledge.place_names import key, skeleton, without_article
 OUT = Path(__file__).parent.parent / "src/dragoman/knowledge/data/places"
 STATES = OUT.parent / "states.tsv"
 SPELLINGS = Path(__file__).parent / "place_spellings.tsv"
+TOWNS = Path(__file__).parent / "place_towns.tsv"
 
 # Where the news tells of small places: every settlement that GeoNames' cities500 holds, and the districts.
 WHOLE = frozenset(
@@ -95,14 +97,14 @@ def bare(name_key: str) -> str:
     return short if short and short not in DIRECTION else name_key
 
 
-def latin(names: Iterable[str]) -> set[str]:
+def latin(names: Iterable[str], least: int = 4) -> set[str]:
     """The keys of the names that are written in Latin letters as names are: capitalised, no code of an airport."""
     return {
         key(name)
         for name in (name.lstrip("'‘’`ʿʻ") for name in names)
         if name[:1].isupper()
         and not name.isupper()
-        and len(name) > 3
+        and len(name) >= least
         and all(ord(c) < 0x250 or 0x2B0 <= ord(c) < 0x370 or ord(c) in range(0x1E00, 0x2020) for c in name)
     } - {""}
 
@@ -131,6 +133,21 @@ def cities(alpha3: dict[str, str], words: frozenset[str]) -> list[Row]:
     return rows
 
 
+def towns(settlements: list[Row]) -> list[Row]:
+    """The towns added by hand, each in the province of the nearest settlement."""
+    added = []
+    for name, forms, lat, lon, country, population, _source in table(TOWNS):
+        row = Row("c", name, float(lat), float(lon), 0, country, "", int(population))
+        nearest = min(
+            (other for other in settlements if other.country == country),
+            key=lambda other: (other.lat - row.lat) ** 2 + ((other.lon - row.lon) * math.cos(math.radians(row.lat))) ** 2,
+        )
+        row.admin = nearest.admin
+        row.keys = {key(spelling) for spelling in (name, *forms.split("|"))} - {""}
+        added.append(row)
+    return added
+
+
 def divisions(alpha3: dict[str, str], settlements: list[Row]) -> list[Row]:
     """Provinces of every country, districts of some; where no settlement is known to lie in one, it lies where its namesake does."""
     seats: dict[tuple[str, str], tuple[float, float]] = {}
@@ -148,7 +165,7 @@ def divisions(alpha3: dict[str, str], settlements: list[Row]) -> list[Row]:
         country = (code or iso)[:2]
         if country not in alpha3 or level not in "12" or (level == "2" and country not in DISTRICTS):
             continue
-        spellings = {bare(spelling) for spelling in latin([name, *aliases.split("|")])}
+        spellings = {bare(spelling) for spelling in latin([name, *aliases.split("|")], least=3)}
         where = points.get(number) or [seats[country, spelling] for spelling in sorted(spellings) if (country, spelling) in seats]
         if not where:
             print(f"no settlement lies in {name} ({code or iso}): left out")
@@ -239,6 +256,7 @@ def main() -> None:
     words, persons = english(), people()
     states = {key(name) for row in table(STATES)[1:] for name in (row[1], *row[2].split("|"))}
     settlements = cities(alpha3, words)
+    settlements += towns(settlements)
     rows = settlements + divisions(alpha3, settlements)
     for row in rows:
         if row.country in transliterated:
@@ -260,10 +278,12 @@ def main() -> None:
                     sounds[skeleton(spelling)].add(number)
 
     told = set()
-    number_of = {row.geonameid: number for number, row in enumerate(rows) if row.geonameid}
-    for spelling, geonameid, _source in table(SPELLINGS):
+    for spelling, kind, country, known, _source in table(SPELLINGS):
         told.add(key(spelling))
-        index[key(spelling)].append(number_of[int(geonameid)])
+        named = [n for n in index.get(key(known), ()) if rows[n].kind == kind and rows[n].country == country]
+        if not named:
+            print(f"{SPELLINGS.name}: no {kind} of {country} is called {known!r}")
+        index[key(spelling)] += named
 
     def ranked(numbers: Iterable[int]) -> str:
         return ",".join(map(str, sorted(numbers, key=lambda n: (-rows[n].population, n))))

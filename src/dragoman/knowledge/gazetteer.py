@@ -32,7 +32,7 @@ class Candidate:
     """A place that a name may mean. `lat`, `lon`: degrees (WGS 84); `country`: ISO 3166-1 alpha-3, None for what lies in several.
 
     `admin1` is GeoNames' code of the province that it is or lies in (`SY.12`), or None; `population` is 0 where unknown;
-    `reach` is the distance in kilometres from its centre within which other places count as lying in it (regions and waters).
+    `exact` is False where the name was found by its sound alone; `reach` is the distance in kilometres from its centre within which other places count as lying in it (regions and waters).
     """
 
     name: str
@@ -44,6 +44,7 @@ class Candidate:
     kind: PlaceKind
     population: int
     reach: int = 0
+    exact: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,13 @@ class Gazetteer:
         """The places that `name` may mean, likeliest first; empty where the name is not known.
 
         Understands words for what a place is ("Latakia province", "the town of Harem"), directions ("northern Syria"),
-        articles ("al-Bab", "Bab") and, where the exact spelling is not known, other transliterations of one name.
+        articles ("al-Bab", "Bab"), what a name lies in ("Vermillion, South Dakota") and, where the exact spelling is not known, other transliterations of one name.
         """
+        inner, comma, outer = name.partition(",")
+        if comma:
+            found = self.candidates(inner)
+            around = self.candidates(outer)[:3]
+            return tuple(one for one in found if any(self.contains(other, one) for other in around)) or found
         spoken = key(name)
         for spelling in _spellings(spoken):
             found = self._exact(spelling)
@@ -150,7 +156,7 @@ class Gazetteer:
         if len(sound) < 4 or len(spoken) < 5:
             return ()
         numbers = _found(_lines("sounds"), sound).lstrip(b"?")
-        return tuple(self._row(int(number)) for number in numbers.split(b",")) if numbers else ()
+        return tuple(replace(self._row(int(number)), exact=False) for number in numbers.split(b",")) if numbers else ()
 
     def _is_bold(self, spelling: str) -> bool:
         if spelling in self.own:

@@ -71,7 +71,7 @@ _PROVINCE = frozenset({"province", "district", "region"})
 _CITY = frozenset({"city"})
 _KIND_OF = {
     **dict.fromkeys(
-        "province governorate oblast state region county district prefecture department canton voivodeship emirate krai okrug division "
+        "province governorate oblast kray state region county district prefecture department canton voivodeship emirate krai okrug division "
         "countryside territory raion provinces regions".split(),
         _PROVINCE,
     ),

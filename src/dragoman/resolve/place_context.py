@@ -1,0 +1,57 @@
+"""What the words around a toponym say it lies in: "Syria's Latakia province", "Pandi, Bulacan", "the Libyan town of Derna"."""
+
+import re
+
+_NAME = r"[A-Z][\w'’.-]*(?:[ -](?:(?:al|el|de|del|of|the|and|ez|es|d')[ -])?[A-Z][\w'’.-]*){0,4}"
+_NOUN = (
+    r"(?:city|town|village|capital|port|province|governorate|region|state|district|county|suburb|neighbou?rhood|enclave|area|island|oblast|"
+    r"department|prefecture|countryside|valley|stronghold|border|camp|municipality|hamlet|outskirts|settlement|resort|peninsula)"
+)
+_AFTER = (
+    re.compile(rf",\s+(?:(?:in|of)\s+)?(?:the\s+)?(?:[a-z-]+\s+){{0,2}}({_NAME})"),
+    re.compile(rf"\s*\(({_NAME})\)"),
+    re.compile(rf"(?:\s+{_NOUN})?,?\s+(?:in|of|inside|across)\s+(?:the\s+)?(?:[a-z-]+\s+){{0,5}}({_NAME})(?:['’]s\s+(?:[a-z-]+\s+){{0,3}}({_NAME}))?"),
+)
+_BEFORE = (
+    re.compile(rf"({_NAME}?)['’]s?\s+(?:[\w-]+\s+){{0,4}}(?:of\s+)?(?:the\s+)?$"),
+    re.compile(rf"({_NAME})\s+(?:[a-z-]+\s+){{0,3}}{_NOUN}s?\s+(?:of\s+|in\s+)?(?:the\s+)?$"),
+    re.compile(rf"({_NAME})\s+(?:north|south|east|west|central)[a-z-]*\s+(?:of\s+)?$"),
+)
+_WINDOW = 90
+_STOPS = re.compile(r"[.!?;:]\s|\n|[“”\"]")
+
+
+def containers(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The names and adjectives that the words around `text[start:end]` say it may lie in, nearest first; empty where they say nothing.
+
+    Offsets are code points, half-open. The words are as in the text ("Syria", "Libyan", "Latakia province"); whether a place
+    indeed lies in what they name is for the gazetteer to say, so lists of neighbours ("Homs, Hama") do no harm.
+    """
+    after = text[end : end + _WINDOW]
+    stop = _STOPS.search(after)
+    after = after[: stop.start()] if stop else after
+    return _found(_last(text[max(0, start - _WINDOW) : start]), after)
+
+
+def _last(before: str) -> str:
+    """What follows the last mark that ends a sentence or a quotation."""
+    return before[max((stop.end() for stop in _STOPS.finditer(before)), default=0) :]
+
+
+def _found(before: str, after: str) -> tuple[str, ...]:
+    names: list[str] = []
+    first = _AFTER[0].match(after)
+    if first:
+        names.append(first[1])
+        second = _AFTER[0].match(after, first.end())
+        if second:
+            names.append(second[1])
+    for pattern in _AFTER[1:]:
+        found = pattern.match(after)
+        if found:
+            names += [name for name in found.groups() if name]
+    for pattern in _BEFORE:
+        found = pattern.search(before)
+        if found:
+            names.append(found[1])
+    return tuple(dict.fromkeys(re.sub(r"['’]s?$", "", name) for name in names if name))
