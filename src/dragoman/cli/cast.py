@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, groupby
 from typing import Protocol
 
 from dragoman.cli.wording import joined, plain, short_ids
@@ -76,14 +76,17 @@ class Cast:
         return words or SOMEBODY
 
     def voices(self, statement: str | None) -> tuple[str, ...]:
-        """Who says it and who reports that, from the innermost statement outwards; empty for the report's own voice."""
+        """Who says it and who reports that, from the innermost statement outwards; empty for the report's own voice.
+
+        Somebody who reports himself is named once.
+        """
         names: list[str] = []
         seen: set[str] = set()
         while statement in self.statements and statement not in seen:
             seen.add(statement)
             names.append(self.speaker(self.statements[statement]))
             statement = self.statements[statement].within
-        return tuple(names)
+        return tuple(name for name, _ in groupby(names))
 
     def says(self, statement: str | None) -> str:
         """Who says so: "says A", "says A, according to B"; "says the report" where nobody else does."""

@@ -40,10 +40,18 @@ def dragoman() -> None:
 
 
 _SHARED = (
-    click.option("--published", callback=_day, metavar="DATE", help="The day of publication (YYYY-MM-DD), before any that a report itself gives."),
-    click.option("--knowledge", type=_FILE, metavar="FILE", help="A table of your own: people, bodies and armed groups with their names and codes."),
-    click.option("--gazetteer", type=_FILE, metavar="FILE", help="A GeoNames dump of a country (its TXT file), for places that the package does not know."),
-    click.option("--threads", type=click.IntRange(min=1), metavar="N", help="How many threads the language model may use.  [default: all cores]"),
+    click.option(
+        "--published", callback=_day, metavar="DATE", help="The day of publication (YYYY-MM-DD), before any that a report itself gives."
+    ),
+    click.option(
+        "--knowledge", type=_FILE, metavar="FILE", help="A table of your own: people, bodies and armed groups with their names and codes."
+    ),
+    click.option(
+        "--gazetteer", type=_FILE, metavar="FILE", help="A country's GeoNames dump (its TXT file), for places that the package lacks."
+    ),
+    click.option(
+        "--threads", type=click.IntRange(min=1), metavar="N", help="How many threads the language model may use.  [default: all cores]"
+    ),
 )
 
 
@@ -56,10 +64,18 @@ def _shared_options(command: Command) -> Command:
 @dragoman.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--format", "style", type=click.Choice(FORMATS), default="digest", show_default=True, help="What to write.")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write to FILE, which is whole or not there at all.")
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write to FILE, which is whole or not there at all."
+)
 @_shared_options
 def read(
-    inputs: tuple[str, ...], style: str, out: Path | None, published: str | None, knowledge: Path | None, gazetteer: Path | None, threads: int | None
+    inputs: tuple[str, ...],
+    style: str,
+    out: Path | None,
+    published: str | None,
+    knowledge: Path | None,
+    gazetteer: Path | None,
+    threads: int | None,
 ) -> None:
     """Read reports and show what is in them.
 
@@ -72,7 +88,7 @@ def read(
     jsonl   dragoman.report/1, one report a line
 
     What cannot be read is named on standard error, one line each; the other inputs are read all the same, and the exit status is 1.
-    """
+    """  # noqa: D301 -- the backspace is click's sign to leave the lines after it as they are
     from dragoman.cli.read import Wishes, read_inputs
 
     raise SystemExit(read_inputs(inputs, style, out, Wishes(published, knowledge, gazetteer, threads)))

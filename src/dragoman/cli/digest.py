@@ -6,7 +6,7 @@ from rich.console import Console, RenderableType
 from rich.rule import Rule
 from rich.text import Text
 
-from dragoman.cli.cast import Cast
+from dragoman.cli.cast import SOMEBODY, Cast
 from dragoman.cli.digest_entries import entry_sections
 from dragoman.cli.layout import CALM, FAINT, GOOD, HARD, QUOTED, Item, faint, section
 from dragoman.cli.wording import counted, date, joined, label, plain, quote, words
@@ -102,7 +102,7 @@ def _statements(cast: Cast, console: Console) -> Iterator[RenderableType | None]
 def _speaker(cast: Cast, said: list[Statement]) -> Text:
     entity = cast.entities.get(said[0].speaker or "")
     known = [cast.office(entity), cast.code(entity)] if entity else []
-    if all(statement.speaker_kind == "unnamed" for statement in said):
+    if cast.speaker(said[0]) != SOMEBODY and all(statement.speaker_kind == "unnamed" for statement in said):
         known.append("not named")
     return Text.assemble((cast.speaker(said[0]), "bold"), *([("  " + " · ".join(filter(None, known)), FAINT)] if any(known) else []))
 

@@ -26,11 +26,11 @@ COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", 
 def entry_sections(cast: Cast, console: Console) -> Iterator[RenderableType | None]:
     """All sections; None for a kind of which the report has no entry."""
     report = cast.report
-    truces, negotiations = report.ceasefires, report.talks
+    promised, truces, negotiations = report.commitments, report.ceasefires, report.talks
     violations = sum(len(truce.violations) for truce in truces)
     alleged = f", {counted(violations, 'alleged violation')}" if violations else ""
     sections = (
-        ("What is promised", [_commitment(cast, entry) for entry in report.commitments], counted(len(report.commitments), "commitment")),
+        ("What is promised", [_commitment(cast, entry) for entry in promised], counted(len(promised), "commitment")),
         ("Ceasefires", [item for entry in truces for item in _ceasefire(cast, entry)], counted(len(truces), "truce") + alleged),
         ("Talks", [_talks(cast, entry) for entry in negotiations], counted(len(negotiations), "negotiation")),
         ("Who wants what", [_position(cast, entry) for entry in report.positions], counted(len(report.positions), "position")),
@@ -100,7 +100,7 @@ def _talks(cast: Cast, entry: Talks) -> Item:
     of = f" of {entry.rounds}" if entry.rounds else ""
     roles = (("between", entry.participants), ("mediated by", entry.mediators), ("hosted by", entry.hosts), ("stayed away:", entry.absent))
     lines = [
-        Text.assemble((plain(entry.name.of(text)), "bold"), f"  round {entry.round}{of}" if entry.round else "", "  ", _state(entry.status)),
+        Text.assemble((plain(entry.name.of(text)), "bold"), f"  round {entry.round}{of}" * bool(entry.round), "  ", _state(entry.status)),
         *(field(name, cast.names(ids)) for name, ids in roles if ids),
         *_where_and_when(cast, (entry.place,) if entry.place else (), period(entry.start, entry.end)),
         *([field("about", "; ".join(quote(text, [span], WORDS) for span in entry.agenda))] if entry.agenda else []),

@@ -9,7 +9,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-KEY = 12  # columns of the key on the left: the longest act and most kinds fit on one line
+KEY = 14  # columns of the key on the left: the longest mode fits on one line
 META = 38  # columns of what stands on the right of a wide page
 WIDE = 110  # columns from which there is a right-hand column at all; below, its lines follow the words
 

@@ -15,6 +15,7 @@ from dragoman.cli.progress import Progress
 from dragoman.intake.failure import Failure
 from dragoman.intake.inputs import inputs
 from dragoman.model.document import Document
+from dragoman.model.problem import Problem
 from dragoman.model.report import Report
 
 BAD_INPUT = 1
@@ -69,7 +70,9 @@ def read_or_fail(paths: Sequence[str], wishes: Wishes) -> Iterator[Report | Fail
     if first is not None:
         from dragoman.reading import read_all, tools  # noqa: PLC0415 -- the model's runtime, which a failed input has no need of
 
-        ready = tools(knowledge=wishes.knowledge, gazetteer=wishes.gazetteer, threads=wishes.threads)
+        ready = tools(wishes.knowledge, wishes.gazetteer, wishes.threads or 0)
+        if isinstance(ready, Problem):  # a table of the user's own is faulty: nothing can be read as he wants it
+            raise click.ClickException(ready.message)
         for report in read_all(chain([first], found), ready):
             yield from failures
             failures.clear()

@@ -1,0 +1,28 @@
+from io import StringIO
+
+from rich.console import Console
+
+from dragoman.cli.progress import Progress
+
+
+def terminal():
+    return Console(file=StringIO(), force_terminal=True, width=100, color_system=None)
+
+
+def test_the_bar_comes_up_with_the_second_report():
+    console = terminal()
+    with Progress(console, shown=True) as progress:
+        progress.step()
+        assert console.file.getvalue() == ""
+        progress.step()
+        progress.step()
+    assert "reports" in console.file.getvalue()
+
+
+def test_there_is_none_where_it_is_not_wanted():
+    console = terminal()
+    with Progress(console, shown=False) as progress:
+        for _ in range(5):
+            progress.step()
+        progress.say("x.txt: is empty")
+    assert console.file.getvalue() == "x.txt: is empty\n"

@@ -1,0 +1,181 @@
+"""A small report with one entry of every kind, built by hand, for tests that show or store reports."""
+
+from dragoman.model.document import Document, Furniture
+from dragoman.model.entities import Entity, Mention, Place, Role, Time
+from dragoman.model.entries import (
+    Ceasefire,
+    Commitment,
+    Event,
+    Figure,
+    Position,
+    Size,
+    Statement,
+    TalkDocument,
+    Talks,
+    Violation,
+)
+from dragoman.model.problem import Problem
+from dragoman.model.report import Report
+from dragoman.model.span import Span
+
+TEXT = "Rebel spokesman said, the truce was broken 🕊, and 40 died on Saturday in Aleppo.\nComments? Tell us."
+
+
+def report_on_a_truce() -> Report:
+    """Somebody says that a truce was broken; every other entry hangs on the same sentence."""
+    return Report(
+        document=Document(
+            id="d-0000000001",
+            name="truce",
+            text=TEXT,
+            title="A truce is broken",
+            published="2016-02-28",
+            published_from="given",
+            publisher="The Wire",
+            agencies=("Agency",),
+            byline=("A. Writer",),
+            language="en",
+            furniture=(Furniture(Span(81, 99), "notice"),),
+        ),
+        sentences=(Span(0, 80),),
+        mentions=(Mention("m-0000000001", 0, 15, Span(6, 15), "person", "nominal", "e-1111111111"),),
+        entities=(
+            Entity(
+                "e-1111111111",
+                "Rebel spokesman",
+                ("spokesman",),
+                "person",
+                "SYR",
+                ("REB",),
+                (Role("spokesman", "e-2222222222", (Span(6, 15),)),),
+                why="agents.tsv: rebel",
+            ),
+            Entity("e-2222222222", "Rebels", (), "group", "SYR", ("REB",)),
+            Entity("e-3333333333", "Syria", (), "country", "SYR"),
+            Entity("e-4444444444", "Aleppo", (), "place", place=Place(36.2, 37.16, 170063, "SYR", "city")),
+        ),
+        times=(Time(61, 69, "DATE", "2016-02-27", "2016-02-27", "2016-02-27"),),
+        statements=(
+            Statement(
+                id="s-1111111111",
+                source=(Span(0, 15),),
+                cue=(Span(16, 20),),
+                content=(Span(22, 44),),
+                speaker="e-1111111111",
+                speaker_kind="unnamed",
+                quoted="indirect",
+                act="accuse",
+                to="e-3333333333",
+                on_condition=None,
+                date="2016-02-28",
+                within=None,
+                evidence=(Span(0, 44),),
+            ),
+        ),
+        events=(
+            Event(
+                id="v-1111111111",
+                trigger=Span(53, 57),
+                type="ASSAULT",
+                mode="heavy-weapons",
+                actors=(),
+                recipients=("e-2222222222",),
+                place="e-4444444444",
+                date="2016-02-27",
+                reality="happened",
+                said_in="s-1111111111",
+                size=Size(killed=("f-1111111111",)),
+                evidence=(Span(46, 79),),
+                why="type 0.91; recipient: subject of the passive",
+            ),
+        ),
+        commitments=(
+            Commitment(
+                id="c-1111111111",
+                by=("e-2222222222",),
+                to=("e-3333333333",),
+                kind="cease_fire",
+                strength="promised",
+                what=Span(22, 31),
+                scope=None,
+                exceptions=(Span(50, 57),),
+                conditions=(),
+                start="2016-02-27",
+                deadline=None,
+                deadline_rule=None,
+                places=("e-4444444444",),
+                status="breached",
+                said_in=None,
+                evidence=(Span(22, 42),),
+            ),
+        ),
+        ceasefires=(
+            Ceasefire(
+                id="t-1111111111",
+                name=Span(22, 31),
+                class_="cessation",
+                parties=("e-2222222222", "e-3333333333"),
+                sponsors=(),
+                excluded=(),
+                places=("e-4444444444",),
+                start="2016-02-27",
+                end=None,
+                status="contested",
+                monitors=(),
+                violations=(
+                    Violation(
+                        accuser="e-1111111111",
+                        accused="e-3333333333",
+                        kind="shelling",
+                        date="2016-02-27",
+                        place="e-4444444444",
+                        finding="alleged",
+                        said_in="s-1111111111",
+                        evidence=(Span(22, 42),),
+                    ),
+                ),
+                evidence=(Span(22, 42),),
+            ),
+        ),
+        talks=(
+            Talks(
+                id="k-1111111111",
+                name=Span(22, 31),
+                format="proximity",
+                participants=("e-2222222222", "e-3333333333"),
+                mediators=(),
+                hosts=(),
+                absent=(),
+                place="e-4444444444",
+                round=1,
+                rounds=3,
+                agenda=(Span(22, 31),),
+                documents=(TalkDocument(Span(22, 31), "e-3333333333", "tabled"),),
+                start="2016-02-27",
+                end=None,
+                status="opened",
+                said_in=None,
+                evidence=(Span(22, 42),),
+            ),
+        ),
+        positions=(
+            Position("p-1111111111", "e-2222222222", "ceasefire", "demands", Span(22, 31), "s-1111111111", (Span(22, 42),)),
+        ),
+        figures=(
+            Figure(
+                id="f-1111111111",
+                measure="killed",
+                group=None,
+                value=40.0,
+                low=None,
+                high=None,
+                bound="at_least",
+                unit=None,
+                place="e-4444444444",
+                period="2016-02-27",
+                said_in="s-1111111111",
+                evidence=(Span(50, 57),),
+            ),
+        ),
+        problems=(Problem("no-date", "Saturday could be either of two days.", Span(61, 69)),),
+    )

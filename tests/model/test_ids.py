@@ -1,0 +1,20 @@
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.model.ids import content_id
+
+
+def test_it_is_the_same_on_every_machine():
+    assert content_id("s", "Putin", 12, None) == "s-76642ea5a5"
+
+
+@given(st.lists(st.text() | st.integers()), st.lists(st.text() | st.integers()))
+def test_other_content_has_another_id(one, other):
+    assert re.fullmatch("s-[0-9a-f]{10}", content_id("s", *one))
+    assert (content_id("s", *one) == content_id("s", *other)) == (one == other)
+
+
+def test_a_number_is_not_its_digits():
+    assert content_id("s", 1) != content_id("s", "1")

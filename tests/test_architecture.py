@@ -1,0 +1,56 @@
+"""The shape of the project: each source file has its test file, files stay short, and nothing here knows the machine it was made on."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+SOURCE = ROOT / "src/dragoman"
+
+UNTESTED = {
+    "model/entries.py": "fields alone, no behaviour",
+    "model/problem.py": "fields alone, no behaviour",
+    "model/report.py": "fields alone, no behaviour",
+    "intake/limits.py": "numbers alone; the tests of unpack, pages and inputs hold them",
+}
+CROSSING = {"intake/test_hostile.py": "input made to break the reading, through all files of intake"}
+LONGEST = 400
+
+SOURCES = sorted(path.relative_to(SOURCE).as_posix() for path in SOURCE.rglob("*.py") if path.name != "__init__.py")
+
+
+def test_each_source_file_has_its_test_file():
+    lacking = [source for source in SOURCES if source not in UNTESTED and not (ROOT / "tests" / mirror(source)).exists()]
+    assert lacking == []
+
+
+def test_exceptions_are_no_more_than_needed():
+    assert [source for source in UNTESTED if source not in SOURCES or (ROOT / "tests" / mirror(source)).exists()] == []
+
+
+def test_each_test_file_has_its_source_file():
+    rooms = {path.name for path in SOURCE.iterdir() if path.is_dir()}
+    tests = [path for room in sorted(rooms) for path in (ROOT / "tests" / room).rglob("test_*.py")]
+    known = {mirror(source) for source in SOURCES} | set(CROSSING)
+    assert [test for test in (path.relative_to(ROOT / "tests").as_posix() for path in tests) if test not in known] == []
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_files_stay_short(source):
+    assert len((SOURCE / source).read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+def test_packages_say_what_they_are_for():
+    assert [path for path in SOURCE.rglob("__init__.py") if path.parent != SOURCE and '"""' not in path.read_text(encoding="utf-8")] == []
+
+
+def test_nothing_reads_the_environment():
+    readers = re.compile(r"\bos\.(environ|getenv)\b")
+    assert [source for source in SOURCES if readers.search((SOURCE / source).read_text(encoding="utf-8"))] == []
+
+
+def mirror(source: str) -> str:
+    """The test file of a source file: `intake/pages.py` has `intake/test_pages.py`."""
+    path = Path(source)
+    return (path.parent / f"test_{path.name}").as_posix()
