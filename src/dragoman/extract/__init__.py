@@ -1,0 +1,1 @@
+"""From `Annotated` to entries: one file for each kind, pure functions."""
