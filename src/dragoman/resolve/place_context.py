@@ -2,6 +2,8 @@
 
 import re
 
+from dragoman.knowledge.gazetteer import PlaceKind
+
 _NAME = r"[A-Z][\w'’.-]*(?:[ -](?:(?:al|el|de|del|of|the|and|ez|es|d')[ -])?[A-Z][\w'’.-]*){0,4}"
 _NOUN = (
     r"(?:city|town|village|capital|port|province|governorate|region|state|district|county|suburb|neighbou?rhood|enclave|area|island|oblast|"
@@ -17,6 +19,8 @@ _BEFORE = (
     re.compile(rf"({_NAME})\s+(?:[a-z-]+\s+){{0,3}}{_NOUN}s?\s+(?:of\s+|in\s+)?(?:the\s+)?$"),
     re.compile(rf"({_NAME})\s+(?:north|south|east|west|central)[a-z-]*\s+(?:of\s+)?$"),
 )
+_LIST_AFTER = re.compile(rf"(?:,\s+(?:the\s+)?{_NAME}){{1,}},?\s+(?:and|or)\s+(?:the\s+)?[A-Z]|(?:,\s+(?:the\s+)?{_NAME}){{3,}}")
+_LIST_BEFORE = re.compile(rf"{_NAME},\s+(?:and\s+|or\s+)?(?:the\s+)?$")
 _WINDOW = 90
 _STOPS = re.compile(r"[.!?;:]\s|\n|[“”\"]")
 
@@ -33,6 +37,32 @@ def containers(text: str, start: int, end: int) -> tuple[str, ...]:
     return _found(_last(text[max(0, start - _WINDOW) : start]), after)
 
 
+_KINDS: tuple[tuple[PlaceKind, ...], ...] = (("province", "district", "region"), ("city",), ("district", "region", "city"), ("water",))
+_WORDS = (
+    r"provinces?|governorates?|oblasts?|regions?|states?|territor(?:y|ies)|prefectures?|departments?|count(?:y|ies)|districts?",
+    r"city|cities|towns?|villages?",
+    r"suburbs?|neighbou?rhoods?|boroughs?",
+    r"rivers?|River|seas?|Sea|lakes?|Lake",
+)
+_SAID_AFTER = tuple(re.compile(rf"\s+(?:{words})\b(?!\s+(?:of|department|officials?)\b)") for words in _WORDS)
+_SAID_BEFORE = tuple(
+    re.compile(rf"(?:^|(?:^|\s)[a-z'’-]+\s+)(?:{words})(?:\s+of)?\s+(?:{_NAME}(?:,\s+(?:and\s+)?|\s+(?:and|or)\s+))*(?:the\s+)?$") for words in _WORDS
+)
+
+
+def said_kinds(text: str, start: int, end: int) -> frozenset[PlaceKind]:
+    """The kinds of place that the words beside `text[start:end]` call it ("the states of X and Y", "X province", "the X River").
+
+    "The Y district of X" says nothing of X.
+    Offsets are code points, half-open; empty where they say nothing.
+    """
+    before, after = _last(text[max(0, start - _WINDOW) : start]), text[end : end + 30]
+    for kinds, said_before, said_after in zip(_KINDS, _SAID_BEFORE, _SAID_AFTER, strict=True):
+        if said_after.match(after) or said_before.search(before):
+            return frozenset(kinds)
+    return frozenset()
+
+
 def _last(before: str) -> str:
     """What follows the last mark that ends a sentence or a quotation."""
     return before[max((stop.end() for stop in _STOPS.finditer(before)), default=0) :]
@@ -41,7 +71,7 @@ def _last(before: str) -> str:
 def _found(before: str, after: str) -> tuple[str, ...]:
     names: list[str] = []
     first = _AFTER[0].match(after)
-    if first:
+    if first and not _LIST_AFTER.match(after) and not _LIST_BEFORE.search(before):
         names.append(first[1])
         second = _AFTER[0].match(after, first.end())
         if second:

@@ -23,10 +23,12 @@ _PRECISION: dict[PlaceKind, PlacePrecision] = {
     "water": "region",
     "facility": "point",
 }
-_PRIOR: dict[PlaceKind, float] = {"country": 3.0, "region": 2.4, "water": 2.4, "facility": 2.4, "province": 1.5, "district": 0.8, "city": 0.0}
+_PRIOR: dict[PlaceKind, float] = {"country": 3.0, "region": 2.4, "water": 2.4, "facility": 2.4, "province": 0.0, "district": -0.4, "city": 0.0}
+_SIZE = 0.4  # for each tenfold population
+_SEAT = 0.6  # what a province or district yields to its namesake town
 _ROUNDS = 3
 _MOST = 30  # namesakes that are weighed
-_SMALL = 15_000  # a town of fewer people needs some sign in the text that its country is meant
+_SMALL = 30_000  # a town of fewer people needs some sign in the text that its country is meant
 _CONTAINED = 2.5
 _SUPPORT = 1.6
 _NEARNESS = 1.2
@@ -37,12 +39,14 @@ _FOLDING = 200.0  # km over which nearness falls to a third
 class PlaceName:
     """A toponym of a report: its words, where they start (code points), and what the words around say that it lies in.
 
-    `type` is that of the mention where it is known: a `country` is preferred among namesakes accordingly.
+    `kinds` are the kinds of place that the words beside it call it, empty where they say nothing; `type` is that of the mention where it
+    is known. `place_context` reads containers and kinds off a text.
     """
 
     text: str
     start: int
     containers: tuple[str, ...] = ()
+    kinds: frozenset[PlaceKind] = frozenset()
     type: Literal["country", "place", "facility"] | None = None
 
 
@@ -88,6 +92,9 @@ def _group(names: Sequence[PlaceName], gazetteer: Gazetteer) -> _Group:
     candidates = gazetteer.candidates(names[0].text)[:_MOST]
     words = dict.fromkeys(word for name in names for word in name.containers if key(word) != key(name.text))
     around = [_meant_by(word, gazetteer) for word in words] if len(candidates) > 1 or words else []
+    kinds = frozenset(kind for name in names for kind in name.kinds)
+    if kinds == {"water"}:
+        candidates = tuple(one for one in candidates if one.kind == "water")
     inside = tuple(sum(any(gazetteer.contains(one, candidate) for one in ones) for ones in around) for candidate in candidates)
     return _Group(tuple(names), candidates, inside)
 
@@ -112,9 +119,9 @@ def _best(group: _Group, others: Sequence[tuple[Candidate, int]], told: Counter[
         return None
     support = _support(others, told)
     points = [one for one, _ in others if one.kind not in ("country", "region", "water")]
-    type_ = next((name.type for name in group.names if name.type), None)
+    kinds = frozenset(kind for name in group.names for kind in (*name.kinds, name.type))
     scored = [
-        (_prior(one, type_) - 0.05 * rank + _CONTAINED * min(inside, 2) + _SUPPORT * support.get(one.country or "", 0.0) + _nearness(one, points), -rank)
+        (_prior(one, kinds) - 0.05 * rank + _CONTAINED * min(inside, 2) + _SUPPORT * support.get(one.country or "", 0.0) + _nearness(one, points), -rank)
         for rank, (one, inside) in enumerate(zip(group.candidates, group.inside, strict=True))
     ]
     return group.candidates[-max(scored)[1]]
@@ -132,10 +139,10 @@ def _support(others: Sequence[tuple[Candidate, int]], told: Counter[str]) -> dic
     return {code: weight / whole for code, weight in weights.items()} if whole else {}
 
 
-def _prior(one: Candidate, type_: str | None) -> float:
+def _prior(one: Candidate, kinds: frozenset[str | None]) -> float:
     """How likely a place is meant by its name where nothing else tells."""
-    prior = _PRIOR[one.kind] if one.kind != "city" else 0.4 * log10(one.population + 100)
-    if type_ == one.kind:
+    prior = _PRIOR[one.kind] + (_SIZE * log10(one.population + 100) if one.kind in ("city", "province", "district") else 0.0)
+    if one.kind in kinds:
         prior += 1.0
     return prior if one.exact else prior - 1.0
 

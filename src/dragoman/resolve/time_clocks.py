@@ -107,7 +107,7 @@ def day_part(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[
     """"Sunday morning", "early Friday evening", "the next night"."""
     part = ctx.words[last - 1]
     start = found.start("day")
-    if ctx.lower(start) in ("sunday", "saturday", "friday") and part.text[0].isupper():
+    if part.text[0].isupper() and ctx.lower(last) in ("live", "lights", "football"):
         return None  # "Saturday Night Live"
     value = day_value(ctx, start, found.end("day"))
     return _time(first, last, value, f"T{part.value}")

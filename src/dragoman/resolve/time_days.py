@@ -12,6 +12,7 @@ _NUMBERED = ("int", "nth", "ordinal", "second")
 _LATER_YEAR = re.compile(
     letters_of("(?:to|and|or|until|hyphen|comma)(?: from| the)*(?: int)? (?:(?:DAYNUM (?:of )?)MONTH comma? year|MONTH DAYNUM comma? year|MONTH (?:of )?year)")
 )
+_JOINED_WEEK = re.compile(letters_of("(?:and|or|to|hyphen) WEEKDAY WEEKTAIL"))
 _CLOSE = 120  # days ahead up to which a date without a year and without a verb is taken to be still to come
 
 
@@ -63,8 +64,15 @@ def _slashed(written: str) -> str | None:
 def _in_year(ctx: Context, first: int, last: int, month: int, day: int) -> str | None:
     written = ctx.find(first, last, "year")
     year: int | None = int(written.value) if written is not None else None
-    if year is None and ctx.find(first, last, "unit") is not None and ctx.published is not None:
-        year = ctx.published.year - (1 if ctx.find(first, last, "last") is not None else 0)
+    if year is None and (unit := ctx.find(first, last, "unit")) is not None:
+        if unit.value != "Y":
+            return None
+        if ctx.find(first, last, "this", "last", "next") is None:  # "that year": of the latest date met
+            known = ctx.reference("Y")
+            step = 1 if word_is_foll(ctx, first, last) else -1 if ctx.find(first, last, "prev") is not None else 0
+            return f"{int(known[:4]) + step:04}-{month:02}-{day:02}" if known is not None and len(known) >= 4 else f"XXXX-{month:02}-{day:02}"
+        if ctx.published is not None:
+            year = ctx.published.year + next(int(word.value) for word in ctx.words[first:last] if word.kind in ("this", "last", "next"))
     if year is None:
         year = month_before_year(ctx, last, month)
     if year is None:
@@ -99,6 +107,9 @@ def _weekday(ctx: Context, first: int, last: int, number: int) -> str | None:
     published = ctx.published
     if published is None:
         return f"XXXX-WXX-{number}"
+    joined = _JOINED_WEEK.match(ctx.lexed.letters, last)
+    if joined is not None and ctx.find(first, last, "unit") is None:
+        last = joined.end()  # "Thursday and Friday next week"
     week = ctx.find(first, last, "unit")
     lead = ctx.words[first]
     place = next(at for at in range(first, last) if ctx.words[at].kind in ("weekday", "wabbr"))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dragoman.resolve.time_words import FEASTS, LEXICON
 
@@ -17,11 +18,12 @@ LETTER = {kind: chr(0x4E00 + place) for place, kind in enumerate(_SIMPLE)}
 """The letter that stands for each kind of word; `.` stands for every other word and mark."""
 
 _TOKEN = re.compile(
-    r"(?P<iso>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]))"
+    r"(?P<plain>\b[a-z]{3,}\b)"  # most words of any text: tried first, for speed
+    r"|(?P<iso>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]))"
     r"|(?P<dtg>\b\d{6}[A-Z](?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\d\d(?:\d\d)?\b)"
     r"|(?P<slash>\b\d{1,2}(?P<bar>[/.])\d{1,2}(?P=bar)(?:\d{4}|\d\d)\b(?![/.]\d))"
     r"|(?P<clock>\b\d{1,2}(?::\d\d(?::\d\d)?(?![\d:])|\.\d\d(?=\s?[ap]\.?m\b)))"
-    r"|(?P<decade>(?:['’‘](?=\d\ds))?\b\d?\d?\d0['’]?s\b)"
+    r"|(?P<decade>(?:['’‘](?=\d\ds))?\b(?:\d\d)?\d0s\b|(?:(?<=the )|(?<=The )|(?<=early )|(?<=late )|(?<=mid-))(?:\d\d)?\d0['’]s\b)"
     r"|(?P<nth>\b\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<num>\d+(?:[.,]\d+)*)"
     r"|(?P<ampm>\b(?:[ap]\.m\.|[AP]\.M\.))"
@@ -37,9 +39,8 @@ _NUMBERED = frozenset(("resolution", "resolutions", "no", "number", "room", "fli
 _CAPITALISED = frozenset(("month", "may", "mabbr", "weekday", "wabbr", "weekdays"))
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
-    """A word or mark. `start`, `end`: code points of the text; `value` counts what its kind says."""
+class Lexeme(NamedTuple):
+    """A word or mark. `start`, `end`: code points of the text; `value` counts what its kind says. A tuple, being made by the thousand."""
 
     start: int
     end: int
@@ -61,12 +62,17 @@ def lexed(text: str) -> Lexed:
     words: list[Lexeme] = []
     letters: list[str] = []
     lexicon, letter_of = LEXICON, LETTER
+    unknown: tuple[str, int | float | str] = (OTHER, 0)
     for found in _TOKEN.finditer(text):
         group = found.lastgroup or "mark"
         start, end = found.span()
         written = found.group()
-        kind, value = OTHER, 0  # type: str, int | float | str
-        if group == "word":
+        kind, value = unknown
+        if group == "plain":
+            kind, value = lexicon.get(written, unknown)
+            if kind in _CAPITALISED:
+                kind = OTHER
+        elif group == "word":
             lower = written.lower()
             kind, value = lexicon.get(lower, (OTHER, 0))
             capital = written[0].isupper()

@@ -30,7 +30,7 @@ def month_year(ctx: Context, first: int, last: int, found: re.Match[str]) -> lis
         return _one(first, last, f"{int(written.value):04}-{int(month.value):02}")
     if ctx.words[last - 1].value != "Y":
         return None
-    if ctx.find(first, last, "that") is not None:
+    if ctx.find(first, last, "that", "same") is not None:
         known = ctx.reference("Y")
         year = known[:4] if known is not None and len(known) >= 4 else None
     else:
@@ -129,9 +129,10 @@ def year(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Read
         return None
     if ctx.lower(last + 1) == "strong" or ctx.kind(last) == "number":
         return None
-    if number % 100 == 0 and before in _HEDGES or (before in ("than", "least", "killed", "estimated") and last - first == 1):
+    joined = ctx.kind(last) == "hyphen" and ctx.kind(last + 1) == "year"
+    if number % 100 == 0 and before in _HEDGES and not joined or (before in ("than", "least", "killed", "estimated") and last - first == 1):
         return None
-    if not 1900 <= number <= 2099 and before not in ("in", "since", "until", "of", "by", "from", "between", "to", "year", "around", "(", "and", "–", "-", "after", "before"):
+    if not 1900 <= number <= 2099 and before not in ("in", "since", "until", "of", "by", "from", "between", "to", "year", "around", "(", "and", "or", "–", "-", "after", "before", "c", "circa") and not (before == "." and ctx.lower(first - 2) in ("c", "ca")):
         return None
     tag = ctx.tags.get(ctx.words[last].start) if last < len(ctx.words) else None
     if number % 100 == 0 and tag is not None and tag.upos == "NOUN" and "Number=Plur" in tag.feats:
@@ -146,12 +147,20 @@ def year(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Read
     return _one(first, last, value)
 
 
+def year_short(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Reading] | None:
+    """"1892–94": two years."""
+    one, two = int(ctx.words[first].value), ctx.words[last - 1]
+    if len(two.text) != 2 or not one % 100 < int(two.value) <= 99 or ctx.kind(last) in ("month", "may", "hyphen") or not 1500 <= one <= 2099:
+        return None
+    return [Reading(first, first + 1, "DATE", str(one)), Reading(last - 1, last, "DATE", f"{one // 100:02}{int(two.value):02}")]
+
+
 def decade_word(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Reading] | None:
     """"The 1990s", "the late '90s"."""
     word = ctx.words[last - 1]
     if len(word.text.strip("'’‘s")) == 2 and ctx.lower(first) != "the" and not word.text[0] in "'’‘" and ctx.lower(first - 1) not in ("and", "to", "or"):
         return None
-    if ctx.lower(first - 1) in ("his", "her", "their", "my", "your"):
+    if ctx.lower(first - 1) in ("his", "her", "their", "my", "your") or word.text.isalpha() and ctx.lower(first) != "the":
         return None  # an age
     value = str(word.value)
     return _one(first, last, value if len(value) == 3 else None)
@@ -351,7 +360,7 @@ def ago(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Readi
         return _one(first, last, "PAST_REF")
     if ctx.published is None:
         return _one(first, last, _BLANK.get(counted.unit, "XXXX-XX-XX"))
-    value = shifted(ctx.published, counted.unit, -counted.count)
+    value = shifted(ctx.published, counted.unit, -counted.count) or "PAST_REF"
     return [Reading(first, last, "TIME" if value is not None and "T" in value else "DATE", value)] if value is not None else None
 
 

@@ -6,7 +6,7 @@ forms used in others. The first form that fits at a word is tried first, so long
 
 import re
 
-from dragoman.resolve.time_lexer import LETTER
+from dragoman.resolve.time_lexer import CAPITAL, LETTER, OTHER
 
 _PARTS_OF_FORMS = {
     "MONTH": "(?:month|may|mabbr)",
@@ -25,9 +25,10 @@ _PARTS_OF_FORMS = {
     "PHASE": "(?:phase hyphen?)",
     "THISUNIT": "(?:(?:the )?RELATIVE UNIT)",
     "WEEKTAIL": "(?:of? RELATIVE unit)",
+    "YEARTAIL": "(?:(?:of )?(?:this|last|next|that|the same|the prev|the foll) unit)",
     "FULLDAY": (
-        "(?:(?:WEEKDAY comma? (?:the )?)?MONTH (?:the )?DAYNUM(?: comma? year| comma? this year| comma? last year)?"
-        "|(?:WEEKDAY comma? )?(?:the )?DAYNUM (?:of )?MONTH(?: comma? year| this year| last year)?"
+        "(?:(?:WEEKDAY comma? (?:the )?)?MONTH (?:the )?DAYNUM(?: comma? year| comma? YEARTAIL)?"
+        "|(?:WEEKDAY comma? )?(?:the )?DAYNUM (?:of )?MONTH(?: comma? year| YEARTAIL)?"
         "|iso|slash|feast(?: comma? year)?)"
     ),
     "DAY": (
@@ -70,7 +71,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     # days
     ("day_range", "(?P<one>(?:the )?DAYNUM) (?:to|hyphen|and|or) (?P<two>(?:the )?DAYNUM (?:of )?MONTH(?: comma? year)?)"),
     ("month_range", "(?P<one>MONTH DAYNUM) (?:to|hyphen|and|or) (?P<two>DAYNUM(?: comma? year)?)"),
-    ("month_year", "(?:the )?(?P<phase>PHASE |edge of |ORD unit of |ORD half of )?MONTH (?:of |comma )?(?:year|(?:of )?that (?:same )?unit|(?:of )?last unit|of this unit)"),
+    ("month_year", "(?:the )?(?P<phase>PHASE |edge of |ORD unit of |ORD half of )?MONTH (?:of |comma )?(?:year|(?:of )?that (?:same )?unit|(?:of )?last unit|of this unit|this unit|(?:of |in )?the same unit)"),
     ("decade_word", "(?:the )?(?:PHASE )?decade"),
     ("day", "(?P<phase>PHASE )?(?P<day>FULLDAY)"),
     ("relative_units", "(?:the )?(?:last|past|next|coming|foll|prev) (?:SOME|couple of) UNITS"),
@@ -92,6 +93,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("century", "(?:the )?(?:PHASE )?ORD hyphen? unit"),
     ("relative_month", "(?P<phase>PHASE |the edge of )?(?:RELATIVE|that) (?:month|may)"),
     ("month", "(?P<phase>PHASE |(?:the )?edge of )?MONTH"),
+    ("year_short", "(?P<one>year) hyphen (?P<two>int|num)"),
     ("year", "(?P<phase>PHASE |(?:the )?edge of |the ORD half of )?(?:the unit )?year"),
     ("day_span", "these units"),
     ("this_unit", "(?P<phase>PHASE |(?:the )?edge of |(?:the )?ORD half of )?(?:the )?(?:RELATIVE|that same|the same|that) UNIT"),
@@ -100,7 +102,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     # durations
     ("two_durations", "(?P<one>(?:APPROX )?NUM) (?:to|or|hyphen|and) (?P<two>NUM UNITS)"),
     ("compound", "NUM hyphen (?:and hyphen a hyphen half hyphen )?UNIT"),
-    ("duration", "(?:APPROX )?(?:the )?QUANTITY"),
+    ("duration", "(?:APPROX )?(?:the (?:ordinal )?)?QUANTITY"),
     ("long_word", "long"),
     ("units_long", "(?:units|unit) hyphen"),
     ("bare_units", "units"),
@@ -127,5 +129,10 @@ def letters_of(form: str) -> str:
 
 
 RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple((name, re.compile(letters_of(form))) for name, form in FORMS)
-ANY = re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.pattern) for _, rule in RULES))
+
+_ALONE = "".join(letter for letter in LETTER.values() if any(rule.fullmatch(letter) for _, rule in RULES))
+_DULL = OTHER + LETTER[CAPITAL]
+_PLAIN = "|".join(re.sub(r"\(\?P<\w+>", "(?:", rule.pattern) for _, rule in RULES)
+# For speed: a word that is no expression by itself ("the", "a", "two") is worth a look only before another word of time.
+ANY = re.compile(f"(?:(?=[{_ALONE}])|(?=[^{_DULL}{_ALONE}][^{_DULL}]))(?:{_PLAIN})")
 """Where some form fits."""

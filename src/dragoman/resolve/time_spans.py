@@ -9,6 +9,8 @@ from dragoman.resolve.time_context import Context, Reading
 from dragoman.resolve.time_counts import number, quantity
 
 _BEFORE_BARE = frozenset("for in within over after during of by several took lasted last lasting spent".split())
+_BEFORE_ONE = frozenset("for in within after only just than lasted least about until".split())
+_BEFORE_OVER = frozenset("for after of within in just took lasted well than by been spent".split())
 _BEFORE_LAST = frozenset("in over within during for these those his her its their our of".split())
 _AFTER_BARE = frozenset("of after before later earlier ago from into".split())
 
@@ -31,6 +33,8 @@ def duration(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[
             return _duration(last - 1, last + 2, duration_value(counted.unit, counted.count))
         return None
     lead = ctx.words[first]
+    if lead.text.lower() == "over" and ctx.lower(first - 1) not in _BEFORE_OVER:
+        first += 1  # "over two days": a preposition
     plain = last - first == 2 and lead.kind == "a"
     if ctx.kind(first) == "approx" and ctx.lower(first) == "some" and last - first == 2:
         return _duration(first, last, duration_value(counted.unit, "X")) if ctx.kind(last - 1) == "units" else None
@@ -38,6 +42,8 @@ def duration(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[
         return [Reading(first, last, "SET", duration_value(counted.unit, 1))]
     if plain and counted.unit in ("TS", "Q") or ctx.lower(first) == "one" and ctx.kind(last) == "comma" and last - first == 2:
         return None
+    if ctx.lower(first) == "one" and last - first == 2 and counted.unit == "D" and ctx.lower(first - 1) not in _BEFORE_ONE and ctx.lower(last) not in _AFTER_BARE:
+        return None  # "hopes to return one day"
     if plain and counted.unit == "NIGHT" and ctx.lower(last) in ("of", "raid", "out"):
         return None
     if counted.unit == "TS" and ctx.kind(last - 1) != "units" or counted.unit == "NIGHT" and isinstance(counted.count, float) and counted.count == 1 and not plain:

@@ -3,7 +3,7 @@
 MONTHS = "january february march april may june july august september october november december".split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _NUMBERS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    "nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty"
 ).split()
 _ORDINALS = (
@@ -47,12 +47,13 @@ def _lexicon() -> dict[str, Word]:
     put("second", "second", 2)
     put("quarter", "quarter", "Q")
     words["weekend"], words["weekends"] = ("weekend", "WE"), ("weekends", "WE")
-    put("number", " ".join(_NUMBERS), *range(0, 21))
+    put("number", " ".join(_NUMBERS), *range(21))
     put("number", "thirty forty fifty sixty seventy eighty ninety dozen", 30, 40, 50, 60, 70, 80, 90, 12)
     put("hundred", "hundred", 100)
     put("ordinal", " ".join(word for word in _ORDINALS if word != "second"), 0, 1, *range(3, 21))
     put("ordinal", "thirtieth", 30)
     put("season", "spring summer autumn fall winter", "SP", "SU", "FA", "FA", "WI")
+    put("decade", "twenties thirties forties fifties sixties seventies eighties nineties", *(f"19{digit}" for digit in range(2, 10)))
     put("a", "a an", 1)
     put("ampm", "am pm", "am", "pm")
     put("zone", "gmt utc zulu est edt cet bst hrs", 0)

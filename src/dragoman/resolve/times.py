@@ -1,6 +1,7 @@
 """Time expressions of a report, resolved against its day: TIMEX3 types and values, extents after TempEval-3."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from datetime import date
 
@@ -42,10 +43,13 @@ def times(annotated: Annotated) -> tuple[Time, ...]:
     words = lexed(document.text)
     letters = words.letters
     if document.furniture:
-        letters = "".join(
-            OTHER if any(piece.span.start < word.end and word.start < piece.span.end for piece in document.furniture) else letter
-            for word, letter in zip(words.words, letters, strict=True)
-        )
+        masked = list(letters)
+        starts = [word.start for word in words.words]
+        for piece in document.furniture:
+            for place in range(max(0, bisect_right(starts, piece.span.start) - 1), bisect_left(starts, piece.span.end)):
+                if words.words[place].end > piece.span.start:
+                    masked[place] = OTHER
+        letters = "".join(masked)
     people = {
         annotated.tokens[place].start
         for name in annotated.names
