@@ -17,7 +17,7 @@ _CENTURY = re.compile(r"\d\d")
 
 
 def edtf(time: Time) -> str | None:
-    """The date of a time expression: `2016-03-14`, `2016-03`, `2016-21` (spring), `199X`, `XXXX-12-10`; `2016-03-14/2016-03-20` where no shorter form holds it.
+    """The date of a time expression: `2016-03-14`, `2016-03`, `2016-21` (spring), `199X`, `XXXX-12-10`, `2016-03-14/2016-03-20`.
 
     None for what recurs, for a length of time that is tied to no day, and for "now" and the like. The time of day is left out.
     Lengths of years that end or begin with the report's day are given to the month.
@@ -86,7 +86,9 @@ def date_of(times: Iterable[Time], side: Side | None = None, published: str | No
     dated = [
         (_coarseness(value), place, value)
         for place, time in enumerate(times)
-        if time.type in ("DATE", "TIME") and (value := edtf(time)) is not None and (side is None or published is None or _fits(time, side, published))
+        if time.type in ("DATE", "TIME")
+        and (value := edtf(time)) is not None
+        and (side is None or published is None or _fits(time, side, published))
     ]
     return min(dated)[2] if dated else None
 

@@ -37,7 +37,7 @@ def bounds(value: str) -> Bounds | None:
 
 def _months(year: int, month: int, count: int) -> Bounds | None:
     last_year, last_month = divmod(12 * year + month - 1 + count - 1, 12)
-    if not (1 <= year and last_year <= 9999 and 1 <= month <= 12):
+    if not (year >= 1 and last_year <= 9999 and 1 <= month <= 12):
         return None
     return f"{year:04}-{month:02}-01", f"{last_year:04}-{last_month + 1:02}-{monthrange(last_year, last_month + 1)[1]:02}"
 
@@ -110,4 +110,4 @@ def duration(unit: str, count: float | str) -> str:
     number = count if isinstance(count, str) else f"{count:g}" if count < 1e6 else str(int(count))
     if unit[0] == "T":
         return f"PT{number}{unit[1]}"
-    return f"P{number}{ {'NIGHT': 'D', 'FORTNIGHT': 'W'}.get(unit, unit)}"
+    return f"P{number}{ {'NIGHT': 'D', 'FORTNIGHT': 'W'}.get(unit, unit) }"

@@ -3,7 +3,7 @@
 import re
 from datetime import timedelta
 
-from dragoman.resolve.time_context import Context, Reading
+from dragoman.resolve.time_context import Context, Fit, Reading
 from dragoman.resolve.time_days import day_value
 from dragoman.resolve.time_patterns import letters_of
 from dragoman.resolve.time_words import MONTHS
@@ -61,16 +61,18 @@ def _time(first: int, last: int, day: str | None, clock: str | None) -> list[Rea
     return [Reading(first, last, "TIME", (day if day.startswith("XXXX-W") else day[:10]) + clock)]
 
 
-def clock_of_day(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Reading] | None:
-    """"5 p.m. Sunday", "midnight on 10 November"."""
+def clock_of_day(ctx: Context, fit: Fit) -> list[Reading] | None:
+    """“5 p.m. Sunday”, “midnight on 10 November”."""
+    first, last, found = fit
     start = found.start("day")
     if not _is_clock(ctx, first, start):
         return None
     return _time(first, last, day_value(ctx, start, last), clock_value(ctx, first, start))
 
 
-def day_at_clock(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Reading] | None:
-    """"Sunday at 5pm"."""
+def day_at_clock(ctx: Context, fit: Fit) -> list[Reading] | None:
+    """“Sunday at 5pm”."""
+    first, last, found = fit
     middle = found.end("day")
     if not _is_clock(ctx, middle, last):
         return None
@@ -78,21 +80,25 @@ def day_at_clock(ctx: Context, first: int, last: int, found: re.Match[str]) -> l
     return _time(first, last, day_value(ctx, first, middle), clock_value(ctx, middle + (1 if part is not None else 0), last))
 
 
-def clock(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Reading] | None:
+def clock(ctx: Context, fit: Fit) -> list[Reading] | None:
     """A clock time without a day."""
+    first, last, _ = fit
     number = ctx.words[first]
     if not _is_clock(ctx, first, last):
         return None
     if number.kind == "clock" and last - first == 1 and (ctx.lower(first - 1) not in _AT or ctx.kind(last) == "hyphen"):
         return None  # a score, a ratio, a verse
+    if number.kind == "sun" and ctx.lower(last) == "of":
+        return None  # "the dawn of history"
     if number.kind == "sun" and number.value in ("TMO", "TEV"):
         known = ctx.day_in_sentence(first)
         return _time(first, last, known or (ctx.published.isoformat() if ctx.published else _UNKNOWN_DAY), str(number.value))
     return _time(first, last, _placed(ctx, first, last), clock_value(ctx, first, last))
 
 
-def clock_of_part(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Reading] | None:
-    """"8.30 this morning", "9 in the evening", "11pm last night"."""
+def clock_of_part(ctx: Context, fit: Fit) -> list[Reading] | None:
+    """“8.30 this morning”, “9 in the evening”, “11pm last night”."""
+    first, last, _ = fit
     day = _part_day(ctx, first, last) if ctx.find(first, last, "last", "this", "tonight") is not None else _placed(ctx, first, last)
     return _time(first, last, day, clock_value(ctx, first, last))
 
@@ -103,8 +109,9 @@ def _part_day(ctx: Context, first: int, last: int) -> str:
     return (ctx.published - timedelta(1 if ctx.find(first, last, "last") is not None else 0)).isoformat()
 
 
-def day_part(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Reading] | None:
-    """"Sunday morning", "early Friday evening", "the next night"."""
+def day_part(ctx: Context, fit: Fit) -> list[Reading] | None:
+    """“Sunday morning”, “early Friday evening”, “the next night”."""
+    first, last, found = fit
     part = ctx.words[last - 1]
     start = found.start("day")
     if part.text[0].isupper() and ctx.lower(last) in ("live", "lights", "football"):
@@ -113,8 +120,9 @@ def day_part(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[
     return _time(first, last, value, f"T{part.value}")
 
 
-def part_of_day(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Reading] | None:
-    """"The morning of 12 March", "the early hours of Sunday"."""
+def part_of_day(ctx: Context, fit: Fit) -> list[Reading] | None:
+    """“The morning of 12 March”, “the early hours of Sunday”."""
+    first, last, found = fit
     name = "day" if found["day"] else "day2"
     part = ctx.find(first, found.start(name), "part")
     hours = ctx.find(first, found.start(name), "units")
@@ -128,20 +136,23 @@ def part_of_day(ctx: Context, first: int, last: int, found: re.Match[str]) -> li
     return _time(first, last, value, suffix)
 
 
-def part_of_part(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Reading] | None:
-    """"The early hours of this morning"."""
+def part_of_part(ctx: Context, fit: Fit) -> list[Reading] | None:
+    """“The early hours of this morning”."""
+    first, last, _ = fit
     today = ctx.find(first, last, "today")
     day = day_value(ctx, last - 2, last - 1) if today is not None else _part_day(ctx, first, last)
     return _time(first, last, day, f"T{ctx.words[last - 1].value}")
 
 
-def this_part(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Reading] | None:
-    """"This morning", "last night"."""
+def this_part(ctx: Context, fit: Fit) -> list[Reading] | None:
+    """“A part of the day as ”this morning“, ”last night"."""
+    first, last, _ = fit
     return _time(first, last, _part_day(ctx, first, last), f"T{ctx.words[last - 1].value}")
 
 
-def that_part(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Reading] | None:
-    """"That evening", "the previous night", "the night before"."""
+def that_part(ctx: Context, fit: Fit) -> list[Reading] | None:
+    """“That evening”, “the previous night”, “the night before”."""
+    first, last, _ = fit
     part = ctx.find(first, last, "part")
     if part is None:
         return None
@@ -154,13 +165,15 @@ def that_part(ctx: Context, first: int, last: int, found: re.Match[str]) -> list
     return _time(first, last, (start + timedelta(step)).isoformat() if start is not None else _UNKNOWN_DAY, f"T{part.value}")
 
 
-def tonight(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Reading] | None:
+def tonight(ctx: Context, fit: Fit) -> list[Reading] | None:
     """Tonight."""
+    first, last, _ = fit
     return _time(first, last, _part_day(ctx, first, last), "TNI")
 
 
-def overnight(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Reading] | None:
-    """"Overnight on Friday"; without a day, the night that led up to the report, or the coming one after a verb of the future."""
+def overnight(ctx: Context, fit: Fit) -> list[Reading] | None:
+    """“Overnight on Friday”; without a day, the night that led up to the report, or the coming one after a verb of the future."""
+    first, last, found = fit
     if found["day"]:
         return _time(first, last, day_value(ctx, found.start("day"), last), "TNI")
     if ctx.published is None:
@@ -169,15 +182,17 @@ def overnight(ctx: Context, first: int, last: int, found: re.Match[str]) -> list
     return _time(first, last, day.isoformat(), "TNI")
 
 
-def early_hours(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Reading] | None:
-    """"In the early hours"."""
+def early_hours(ctx: Context, fit: Fit) -> list[Reading] | None:
+    """“In the early hours”."""
+    first, last, _ = fit
     if ctx.words[last - 1].value != "TH" or ctx.lower(first + 1) == "mid":
         return None
     return _time(first, last, _placed(ctx, first, last), "TMO" if ctx.lower(first + 1) == "early" else "TNI")
 
 
-def dtg(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Reading] | None:
+def dtg(ctx: Context, fit: Fit) -> list[Reading] | None:
     """A military date-time group, `141530ZMAR16`."""
+    first, last, _ = fit
     written = ctx.words[first].text
     month = [name[:3].upper() for name in MONTHS].index(written[7:10]) + 1
     year = written[10:] if len(written) > 12 else "20" + written[10:12]

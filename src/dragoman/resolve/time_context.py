@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from dragoman.model.annotated import Token
 from dragoman.resolve.time_calendar import GRAINS, day_of, grain
@@ -25,6 +26,14 @@ class Reading:
     narrowed: tuple[str, str] | None = None
 
 
+class Fit(NamedTuple):
+    """Where a form fits: words `first` to `last` (half-open), and the match, whose groups count words too."""
+
+    first: int
+    last: int
+    found: re.Match[str]
+
+
 @dataclass(slots=True)
 class Context:
     """The reading of one report. `published` is its day; `met` are the anchored values of the text so far, latest last."""
@@ -38,6 +47,7 @@ class Context:
 
     @property
     def words(self) -> tuple[Lexeme, ...]:
+        """All the words of the report."""
         return self.lexed.words
 
     def side(self, first: int, last: int) -> Side | None:

@@ -30,7 +30,10 @@ def number(ctx: Context, first: int, last: int) -> float | str | None:
 
 def quantity(ctx: Context, first: int, last: int) -> Count | None:
     """What the words of a duration say, approximations left aside."""
-    unit = next((word for word in reversed(ctx.words[first:last]) if word.kind in ("unit", "units", "weekends", "quarter", "weekend", "second")), None)
+    unit = next(
+        (word for word in reversed(ctx.words[first:last]) if word.kind in ("unit", "units", "weekends", "quarter", "weekend", "second")),
+        None,
+    )
     if unit is None:
         return None
     code = "TS" if unit.kind == "second" else "WE" if unit.kind == "weekends" else str(unit.value)
@@ -41,7 +44,14 @@ def quantity(ctx: Context, first: int, last: int) -> Count | None:
             count = number(ctx, first, first + kinds.index("and"))
             return Count((count if isinstance(count, float | int) else 1) + 0.5, code)
         return Count(30, "TM") if code == "TH" else Count(6, "M") if code == "Y" else Count(5, "Y") if code == "DE" else Count(0.5, code)
-    start = next((at for at, kind in enumerate(kinds) if kind not in ("approx", "more", "than", "at", "least", "most", "the", "last", "past", "next", "coming")), 0)
+    start = next(
+        (
+            at
+            for at, kind in enumerate(kinds)
+            if kind not in ("approx", "more", "than", "at", "least", "most", "the", "last", "past", "next", "coming")
+        ),
+        0,
+    )
     count = number(ctx, first + start, last)
     if count is None:
         return Count("X", code) if unit.kind in ("units", "weekends") else None

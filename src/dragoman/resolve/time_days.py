@@ -4,13 +4,16 @@ import re
 from datetime import date, timedelta
 
 from dragoman.resolve.time_calendar import is_day, moved, shifted
-from dragoman.resolve.time_context import Context, Reading
+from dragoman.resolve.time_context import Context, Fit, Reading
 from dragoman.resolve.time_patterns import letters_of
 
 _MONTHS = ("month", "may", "mabbr")
 _NUMBERED = ("int", "nth", "ordinal", "second")
 _LATER_YEAR = re.compile(
-    letters_of("(?:to|and|or|until|hyphen|comma)(?: from| the)*(?: int)? (?:(?:DAYNUM (?:of )?)MONTH comma? year|MONTH DAYNUM comma? year|MONTH (?:of )?year)")
+    letters_of(
+        "(?:to|and|or|until|hyphen|comma)(?: from| the)*(?: int)?"
+        " (?:(?:DAYNUM (?:of )?)MONTH comma? year|MONTH DAYNUM comma? year|MONTH (?:of )?year)"
+    )
 )
 _JOINED_WEEK = re.compile(letters_of("(?:and|or|to|hyphen) WEEKDAY WEEKTAIL"))
 _CLOSE = 120  # days ahead up to which a date without a year and without a verb is taken to be still to come
@@ -70,7 +73,9 @@ def _in_year(ctx: Context, first: int, last: int, month: int, day: int) -> str |
         if ctx.find(first, last, "this", "last", "next") is None:  # "that year": of the latest date met
             known = ctx.reference("Y")
             step = 1 if word_is_foll(ctx, first, last) else -1 if ctx.find(first, last, "prev") is not None else 0
-            return f"{int(known[:4]) + step:04}-{month:02}-{day:02}" if known is not None and len(known) >= 4 else f"XXXX-{month:02}-{day:02}"
+            return (
+                f"{int(known[:4]) + step:04}-{month:02}-{day:02}" if known is not None and len(known) >= 4 else f"XXXX-{month:02}-{day:02}"
+            )
         if ctx.published is not None:
             year = ctx.published.year + next(int(word.value) for word in ctx.words[first:last] if word.kind in ("this", "last", "next"))
     if year is None:
@@ -136,7 +141,7 @@ def _weekday(ctx: Context, first: int, last: int, number: int) -> str | None:
 
 
 def _referring_day(ctx: Context, first: int, last: int) -> str | None:
-    """"That day", "the next day", "the previous day": counted from the latest day met, or from the report's own."""
+    """“That day”, “the next day”, “the previous day”: counted from the latest day met, or from the report's own."""
     unit = ctx.find(first, last, "unit")
     if unit is None or unit.value not in ("D", "NIGHT"):
         return None
@@ -158,24 +163,33 @@ def word_is_foll(ctx: Context, first: int, last: int) -> bool:
     return ctx.find(first, last, "foll") is not None
 
 
-def day(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Reading] | None:
+def day(ctx: Context, fit: Fit) -> list[Reading] | None:
     """A date with day and month."""
-    if _counts_something(ctx, first, last) or ctx.lower(first) in ("may", "march") and ctx.words[first].start in ctx.persons:
+    first, last, found = fit
+    if _counts_something(ctx, last) or ctx.lower(first) in ("may", "march") and ctx.words[first].start in ctx.persons:
         return None
+    if ctx.kind(found.start("day")) == "feast" and ctx.kind(first - 1) == "cap":
+        return None  # a surname
     value = day_value(ctx, found.start("day"), last)
     return [Reading(first, last, "DATE", value)] if value is not None else None
 
 
-def _counts_something(ctx: Context, first: int, last: int) -> bool:
+def _counts_something(ctx: Context, last: int) -> bool:
     """Whether the last number counts what follows ("in May 15 people"), so that it is no day of the month."""
     if ctx.kind(last - 1) != "int" or ctx.kind(last) != ".":
         return False
     tag = ctx.tags.get(ctx.words[last].start)
-    return tag is not None and tag.upos == "NOUN" and "Number=Plur" in tag.feats or ctx.lower(last) in ("people", "men", "civilians", "soldiers")
+    return (
+        tag is not None
+        and tag.upos == "NOUN"
+        and "Number=Plur" in tag.feats
+        or ctx.lower(last) in ("people", "men", "civilians", "soldiers")
+    )
 
 
-def day_range(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Reading] | None:
-    """"3 to 5 May": two dates."""
+def day_range(ctx: Context, fit: Fit) -> list[Reading] | None:
+    """“3 to 5 May”: two dates."""
+    first, last, found = fit
     two = day_value(ctx, found.start("two"), last)
     number = ctx.find(first, found.end("one"), *_NUMBERED)
     if two is None or number is None:
@@ -188,31 +202,34 @@ def day_range(ctx: Context, first: int, last: int, found: re.Match[str]) -> list
     return [Reading(first, found.end("one"), "DATE", one), Reading(found.start("two"), last, "DATE", two)]
 
 
-def month_range(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Reading] | None:
-    """"May 3 to 5, 2017": two dates."""
+def month_range(ctx: Context, fit: Fit) -> list[Reading] | None:
+    """“May 3 to 5, 2017”: two dates."""
+    first, last, found = fit
     month = int(ctx.words[first].value)
     number = ctx.find(found.start("two"), last, *_NUMBERED)
-    if number is None or _counts_something(ctx, first, last) or ctx.kind(last) in ("units", "month", "may"):
+    if number is None or _counts_something(ctx, last) or ctx.kind(last) in ("units", "month", "may"):
         return None
     written = ctx.find(found.start("two"), last, "year")
     one = day_value(ctx, first, found.end("one"))
-    if one is None or one.startswith("XXXX") and written is None:
-        year = "XXXX"
-    else:
-        year = str(written.value) if written is not None else one[:4]
+    year = str(written.value) if written is not None else one[:4] if one is not None else "XXXX"
     values = [f"{year}-{month:02}-{int(day.value):02}" for day in (ctx.words[found.end("one") - 1], number)]
     if year != "XXXX" and not all(is_day(int(year), month, int(value[-2:])) for value in values):
         return None
     return [Reading(first, found.end("one"), "DATE", values[0]), Reading(found.start("two"), last, "DATE", values[1])]
 
 
-_TITLES = frozenset(("times", "telegraph", "mirror", "express", "mail", "herald", "league", "programme", "program", "show", "agreement", "post", "star"))
+_TITLES = frozenset(
+    ("times", "telegraph", "mirror", "express", "mail", "herald", "league", "programme", "program", "show", "agreement", "post", "star")
+)
 
 
-def weekday(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Reading] | None:
+def weekday(ctx: Context, fit: Fit) -> list[Reading] | None:
     """A day of the week."""
+    first, last, found = fit
     place = next(at for at in range(first, last) if ctx.kind(at) in ("weekday", "wabbr"))
-    if ctx.kind(place) == "wabbr" and not (ctx.words[place].text[-1] == "." and ctx.lower(first - 1) in ("on", "until", "by", "since", "from")):
+    if ctx.kind(place) == "wabbr" and not (
+        ctx.words[place].text[-1] == "." and ctx.lower(first - 1) in ("on", "until", "by", "since", "from")
+    ):
         return None  # "Sun City", "Sat down": short names of days stand with a dot, or with a date
     if ctx.lower(last) in _TITLES and ctx.words[last].text[0].isupper():
         return None
@@ -225,8 +242,9 @@ def weekday(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[R
     return [Reading(first, last, "DATE", value)] if value is not None else None
 
 
-def today(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Reading] | None:
+def today(ctx: Context, fit: Fit) -> list[Reading] | None:
     """Today, yesterday, tomorrow."""
+    first, last, _ = fit
     if ctx.lower(last) in _TITLES or ctx.lower(first - 1) in ("usa", "russia", "africa", "india") and ctx.words[first].text[0].isupper():
         return None
     value = day_value(ctx, last - 1, last)
@@ -236,8 +254,9 @@ def today(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Rea
 _ENDS = frozenset("and but when as at in by with that while where on".split())
 
 
-def day_beside(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Reading] | None:
-    """"The day before yesterday"; "the day before" and "the year after", where nothing follows that they would be before or after."""
+def day_beside(ctx: Context, fit: Fit) -> list[Reading] | None:
+    """“The day before yesterday”; “the day before” and “the year after”, where nothing follows that they would be before or after."""
+    first, last, _ = fit
     if ctx.find(first, last, "today") is not None:
         value = day_value(ctx, first, last)
         return [Reading(first, last, "DATE", value)] if value is not None else None
@@ -250,5 +269,9 @@ def day_beside(ctx: Context, first: int, last: int, found: re.Match[str]) -> lis
         return None
     step = -1 if ctx.lower(last - 1) == "before" else 1
     start = ctx.reference_day(grains[unit]) or (ctx.published if step < 0 else None)
-    value = shifted(start, unit, step) if start is not None else {"D": "XXXX-XX-XX", "NIGHT": "XXXX-XX-XXTNI", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}[unit]
+    value = (
+        shifted(start, unit, step)
+        if start is not None
+        else {"D": "XXXX-XX-XX", "NIGHT": "XXXX-XX-XXTNI", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}[unit]
+    )
     return [Reading(first, last, "TIME" if unit == "NIGHT" else "DATE", value)] if value is not None else None

@@ -21,26 +21,34 @@ _SHIFTING = frozenset(  # present forms that news uses of what is fixed to come
     " arrive travels holds goes flies".split()
 )
 _PAST = frozenset(
-    "was were had did has have said told met came went took began fell hit left killed became held kept led lost made paid put ran rose sat saw"
-    " sent set shot spoke stood struck swept thought threw won wrote withdrew broke brought built bought caught chose cut dealt drew drove"
-    " felt fought found flew gave got grew heard hid knew laid let meant overran read rode sank sought shut slept sold spent split spread"
-    " stole swore taken given seen known begun broken written".split()
+    "was were had did has have said told met came went took began fell hit left killed became held kept led lost made paid"
+    " put ran rose sat saw sent set shot spoke stood struck swept thought threw won wrote withdrew broke brought built bought"
+    " caught chose cut dealt drew drove felt fought found flew gave got grew heard hid knew laid let meant overran read rode"
+    " sank sought shut slept sold spent split spread stole swore taken given seen known begun broken written".split()
 )
-_NOT_PAST = frozenset("need needed feed speed indeed hundred seed breed bed red weed exceed proceed succeed agreed-upon armed united so-called besieged".split())
+_NOT_PAST = frozenset(
+    "need needed feed speed indeed hundred seed breed bed red weed exceed proceed succeed agreed-upon armed united"
+    " so-called besieged".split()
+)
 _BASES = frozenset(  # verbs of what news announces, where no tagger tells "to meet" from "to school"
-    "accept address adopt agree allow announce answer appear appoint approve arrive attend be begin break brief bring build bury call cease"
-    " celebrate choose close come complete consider continue convene cross cut debate decide deliver deploy destroy disarm discuss elect end"
-    " endorse enter evacuate exchange expel expire extend face fight finish fly form free gather get give go halt hand have head hear hold host"
-    " impose implement install join kick launch lay leave let lift make march mark meet move name negotiate observe open pass pay present"
-    " publish pull put ratify reach receive release renew reopen reply report resign respect respond resume return review rule run see send"
-    " set sign speak stand start step stop submit surrender swap swear table take talk testify transfer travel unveil visit vote withdraw".split()
+    "accept address adopt agree allow announce answer appear appoint approve arrive attend be begin break brief bring build"
+    " bury call cease celebrate choose close come complete consider continue convene cross cut debate decide deliver deploy"
+    " destroy disarm discuss elect end endorse enter evacuate exchange expel expire extend face fight finish fly form free"
+    " gather get give go halt hand have head hear hold host impose implement install join kick launch lay leave let lift make"
+    " march mark meet move name negotiate observe open pass pay present publish pull put ratify reach receive release renew"
+    " reopen reply report resign respect respond resume return review rule run see send set sign speak stand start step stop"
+    " submit surrender swap swear table take talk testify transfer travel unveil visit vote withdraw".split()
 )
 # Verbs before "to" that tell of what was done, so that the infinitive after them does not look ahead.
-_DONE = frozenset("began begun started continued failed managed refused forced had able used tried helped came seemed appeared got allowed unable".split())
+_DONE = frozenset(
+    "began begun started continued failed managed refused forced had able used tried helped came seemed appeared got allowed unable".split()
+)
 _LASTING = frozenset("lasted held continued remained stayed ran kept fought was were been had did lived worked served".split())
 _BOUNDARY = frozenset(".;!?:")
 _OPENERS = frozenset(("that", ",", "and", "but", "“", '"', "—", "–", "if", "when", "whether", "("))
-_PREPOSITIONS = frozenset("on in at by from until till before after since during for of around about early late through to over the".split())
+_PREPOSITIONS = frozenset(
+    "on in at by from until till before after since during for of around about early late through to over the".split()
+)
 _LEADS = frozenset("the least around about early late mid".split())
 _OPENING = frozenset("starting beginning commencing effective".split())
 _REACH = 16
@@ -91,7 +99,7 @@ def side(words: Sequence[Lexeme], first: int, last: int, tags: Mapping[int, Toke
     return left
 
 
-def _nearest(words: Sequence[Lexeme], places: range, tags: Mapping[int, Token], stop_at_comma: bool = False) -> tuple[Side | None, str]:
+def _nearest(words: Sequence[Lexeme], places: range, tags: Mapping[int, Token], *, stop_at_comma: bool = False) -> tuple[Side | None, str]:
     """The nearest word in `places` that says past or to come, and what it says."""
     for place in places:
         word = words[place]
@@ -111,14 +119,25 @@ def _nearest(words: Sequence[Lexeme], places: range, tags: Mapping[int, Token], 
             governor = words[place - 2].text.lower() if place > 1 else ""
             return ("past", governor) if governor in _DONE else ("coming", lower)
         if lower in _AHEAD and word.kind != "may":
-            if lower in ("planned", "expected", "scheduled", "promised", "vowed", "pledged") and previous not in ("is", "are", "was", "were", "been", "as"):
+            if lower in ("planned", "expected", "scheduled", "promised", "vowed", "pledged") and previous not in (
+                "is",
+                "are",
+                "was",
+                "were",
+                "been",
+                "as",
+            ):
                 return "coming", lower
             if lower in ("might", "may", "must", "should", "would") and _has_perfect(words, place):
                 return "past", lower
             return "coming", lower
         if lower in _OPENING or (lower in ("meeting", "opening", "convening") and previous == ","):
             return "coming", lower
-        if lower == "could" and "not" not in (word.text.lower() for word in words[place + 1 : place + 3]) and not _has_perfect(words, place):
+        if (
+            lower == "could"
+            and "not" not in (word.text.lower() for word in words[place + 1 : place + 3])
+            and not _has_perfect(words, place)
+        ):
             return "coming", lower
         if lower.endswith("ing") and previous in ("is", "are", "am", "m", "re", "’re", "'re"):
             return "coming", lower
@@ -131,7 +150,11 @@ def _nearest(words: Sequence[Lexeme], places: range, tags: Mapping[int, Token], 
                 return "coming", lower
             helpers = (previous, words[place - 2].text.lower() if place > 1 else "")
             return "past", next((f"{aux} {lower}" for aux in ("had", "was", "were", "been") if aux in helpers), lower)
-        if lower in _SHIFTING and (tag is None or tag.upos == "VERB") and previous not in ("the", "a", "an", "of", "this", "that", "its", "their"):
+        if (
+            lower in _SHIFTING
+            and (tag is None or tag.upos == "VERB")
+            and previous not in ("the", "a", "an", "of", "this", "that", "its", "their")
+        ):
             return "coming", lower
     return None, ""
 

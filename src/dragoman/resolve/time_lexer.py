@@ -19,13 +19,13 @@ LETTER = {kind: chr(0x4E00 + place) for place, kind in enumerate(_SIMPLE)}
 
 _TOKEN = re.compile(
     r"(?P<plain>\b[a-z]{3,}\b)"  # most words of any text: tried first, for speed
-    r"|(?P<iso>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]))"
+    r"|(?=[\d'’‘])(?:(?P<iso>\b\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]))"
     r"|(?P<dtg>\b\d{6}[A-Z](?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\d\d(?:\d\d)?\b)"
     r"|(?P<slash>\b\d{1,2}(?P<bar>[/.])\d{1,2}(?P=bar)(?:\d{4}|\d\d)\b(?![/.]\d))"
     r"|(?P<clock>\b\d{1,2}(?::\d\d(?::\d\d)?(?![\d:])|\.\d\d(?=\s?[ap]\.?m\b)))"
     r"|(?P<decade>(?:['’‘](?=\d\ds))?\b(?:\d\d)?\d0s\b|(?:(?<=the )|(?<=The )|(?<=early )|(?<=late )|(?<=mid-))(?:\d\d)?\d0['’]s\b)"
     r"|(?P<nth>\b\d{1,2}(?:st|nd|rd|th)\b)"
-    r"|(?P<num>\d+(?:[.,]\d+)*)"
+    r"|(?P<num>\d+(?:[.,]\d+)*))"
     r"|(?P<ampm>\b(?:[ap]\.m\.|[AP]\.M\.))"
     r"|(?P<feast>\b(?:Christmas(?: Day| Eve)?|New Year['’]s (?:Day|Eve)|Boxing Day|Valentine['’]s Day|May Day|Halloween)\b)"
     r"|(?P<abbr>\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Weds?|Thu(?:rs?)?|Fri|Sat|Sun)\.)"
@@ -35,7 +35,9 @@ _TOKEN = re.compile(
 )
 _GLUED = frozenset(("mid", "pre", "post", "early", "late", "since", "the"))
 # Words before a number that name what it counts, so that it is no year.
-_NUMBERED = frozenset(("resolution", "resolutions", "no", "number", "room", "flight", "article", "articles", "law", "order", "decree", "chapter", "route", "paragraph"))
+_NUMBERED = frozenset(
+    "resolution resolutions no number room flight article articles law order decree chapter route paragraph rule section".split()
+)
 _CAPITALISED = frozenset(("month", "may", "mabbr", "weekday", "wabbr", "weekdays"))
 
 
@@ -46,7 +48,7 @@ class Lexeme(NamedTuple):
     end: int
     text: str
     kind: str
-    value: int | float | str
+    value: float | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def lexed(text: str) -> Lexed:
     words: list[Lexeme] = []
     letters: list[str] = []
     lexicon, letter_of = LEXICON, LETTER
-    unknown: tuple[str, int | float | str] = (OTHER, 0)
+    unknown: tuple[str, float | str] = (OTHER, 0)
     for found in _TOKEN.finditer(text):
         group = found.lastgroup or "mark"
         start, end = found.span()
@@ -100,23 +102,27 @@ def lexed(text: str) -> Lexed:
     return Lexed(tuple(words), "".join(letters))
 
 
-def _number(text: str, written: str, start: int, end: int, before: list[Lexeme]) -> tuple[str, int | float]:
+def _number(text: str, written: str, start: int, end: int, before: list[Lexeme]) -> tuple[str, float]:
     """Kind and value of a number: a day of a month, a year, a military hour, any other, or nothing to do with time."""
     after = text[end : end + 2]
     if after[:1] == "%" or (start and text[start - 1] in "$€£#/.:") or (after[:1] in ("/", "°")):
         return OTHER, 0
-    if after[:1].isalpha() and not after.lower().startswith(("am", "pm")):
-        if not text[end : end + 4].lower().startswith(("a.m.", "p.m.", "gmt", "hrs")):
-            return OTHER, 0
+    if after[:1].isalpha() and not text[end : end + 4].lower().startswith(("am", "pm", "a.m.", "p.m.", "gmt", "hrs")):
+        return OTHER, 0
     last = before[-1] if before else None
     if last is not None and last.end == start and last.text[-1:].isalpha():
         return OTHER, 0
-    if len(before) > 1 and last is not None and last.kind == "hyphen" and last.end == start and before[-2].end == last.start:
-        if before[-2].text[-1:].isalpha() and before[-2].text.lower() not in _GLUED and before[-2].kind not in ("month", "may", "mabbr", "weekday"):
-            return OTHER, 0
+    if len(before) > 1 and last is not None and last.kind == "hyphen" and last.end == start and _is_name(before[-2], last):
+        return OTHER, 0
     if last is not None and last.text.lower() in _NUMBERED:
         return OTHER, 0
-    if last is not None and last.kind in ("and", "comma", "or") and len(before) > 1 and before[-2].kind == OTHER and before[-2].text[-1].isdigit():
+    if (
+        last is not None
+        and last.kind in ("and", "comma", "or")
+        and len(before) > 1
+        and before[-2].kind == OTHER
+        and before[-2].text[-1].isdigit()
+    ):
         return OTHER, 0  # "resolutions 1973 and 2042"
     if not written.isdigit():
         plain = written.replace(",", "")
@@ -131,7 +137,13 @@ def _number(text: str, written: str, start: int, end: int, before: list[Lexeme])
     return "num", value
 
 
-def _written(group: str, written: str) -> int | float | str:
+def _is_name(word: Lexeme, hyphen: Lexeme) -> bool:
+    """Whether `word` and a hyphen make a name of the number after them ("Su-24"), against "mid-2015"."""
+    glued = word.end == hyphen.start and word.text[-1:].isalpha()
+    return glued and word.text.lower() not in _GLUED and word.kind not in ("month", "may", "mabbr", "weekday")
+
+
+def _written(group: str, written: str) -> float | str:
     if group == "nth":
         return int(written[:-2])
     if group == "decade":

@@ -21,7 +21,10 @@ _PARTS_OF_FORMS = {
     "NEXTISH": "(?:next|coming|foll)",
     "RELATIVE": "(?:last|next|this|past|prev|coming|foll)",
     "SOME": "(?:NUM|a couple of|couple of|a? vague|half a)",
-    "QUANTITY": "(?:SOME full? more? UNITS|NUM and a half UNITS|NUM hyphen and hyphen a hyphen half hyphen? UNITS|a full? unit and a half|a full? unit|half a unit|half hyphen? unit)",
+    "QUANTITY": (
+        "(?:SOME full? more? UNITS|NUM and a half UNITS|NUM hyphen and hyphen a hyphen half hyphen? UNITS|a full? unit and a half"
+        "|a full? unit|half a unit|half hyphen? unit)"
+    ),
     "PHASE": "(?:phase hyphen?)",
     "THISUNIT": "(?:(?:the )?RELATIVE UNIT)",
     "WEEKTAIL": "(?:of? RELATIVE unit)",
@@ -71,11 +74,17 @@ FORMS: tuple[tuple[str, str], ...] = (
     # days
     ("day_range", "(?P<one>(?:the )?DAYNUM) (?:to|hyphen|and|or) (?P<two>(?:the )?DAYNUM (?:of )?MONTH(?: comma? year)?)"),
     ("month_range", "(?P<one>MONTH DAYNUM) (?:to|hyphen|and|or) (?P<two>DAYNUM(?: comma? year)?)"),
-    ("month_year", "(?:the )?(?P<phase>PHASE |edge of |ORD unit of |ORD half of )?MONTH (?:of |comma )?(?:year|(?:of )?that (?:same )?unit|(?:of )?last unit|of this unit|this unit|(?:of |in )?the same unit)"),
+    (
+        "month_year",
+        (
+            "(?:the )?(?P<phase>PHASE |edge of |ORD unit of |ORD half of )?MONTH (?:of |comma )?"
+            "(?:year|(?:of )?that (?:same )?unit|(?:of )?(?:last|this) unit|(?:of |in )?the same unit)"
+        ),
+    ),
     ("decade_word", "(?:the )?(?:PHASE )?decade"),
     ("day", "(?P<phase>PHASE )?(?P<day>FULLDAY)"),
     ("relative_units", "(?:the )?(?:last|past|next|coming|foll|prev) (?:SOME|couple of) UNITS"),
-    ("ago_this", "(?:APPROX )?(?:QUANTITY|units) ago (?:this|last) unit"),
+    ("ago_this", "(?:APPROX )?(?:QUANTITY|units) ago (?:(?:this|last) unit|today)"),
     ("ago", "(?:APPROX )?(?:QUANTITY|units) (?:and a half )?ago"),
     ("later", "(?:APPROX )?(?:QUANTITY|units) (?:later|earlier)"),
     ("from_now", "(?:APPROX )?QUANTITY from present|QUANTITY (?:poss|quote) time"),
@@ -102,6 +111,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     # durations
     ("two_durations", "(?P<one>(?:APPROX )?NUM) (?:to|or|hyphen|and) (?P<two>NUM UNITS)"),
     ("compound", "NUM hyphen (?:and hyphen a hyphen half hyphen )?UNIT"),
+    ("quarter_century", "(?:APPROX )?(?:a )?quarter (?:of a |hyphen )?unit"),
     ("duration", "(?:APPROX )?(?:the (?:ordinal )?)?QUANTITY"),
     ("long_word", "long"),
     ("units_long", "(?:units|unit) hyphen"),

@@ -11,7 +11,7 @@ _ORDINALS = (
     " fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
 
-Word = tuple[str, int | float | str]
+Word = tuple[str, float | str]
 """A kind and a value: what the value means depends on the kind."""
 
 UNITS = {
@@ -28,7 +28,7 @@ FEASTS = {
 def _lexicon() -> dict[str, Word]:
     words: dict[str, Word] = {}
 
-    def put(kind: str, listed: str, *values: int | float | str) -> None:
+    def put(kind: str, listed: str, *values: float | str) -> None:
         for place, word in enumerate(listed.split()):
             words[word] = (kind, values[min(place, len(values) - 1)] if values else 0)
 
@@ -70,7 +70,11 @@ def _lexicon() -> dict[str, Word]:
     put("more", "more less fewer", 0)
     put("vague", "several few many", 0)
     put("today", "today yesterday tomorrow", 0, -1, 1)
-    put("freq", "hourly daily nightly weekly fortnightly monthly quarterly yearly annual annually", *"PT1H P1D P1D P1W P2W P1M P3M P1Y".split(), "P1Y")
+    put(
+        "freq",
+        "hourly daily nightly weekly fortnightly monthly quarterly yearly annual annually",
+        *"PT1H P1D P1D P1W P2W P1M P3M P1Y".split(),
+    )
     put("sun", "noon midday midnight dawn daybreak dusk sunset nightfall", *"T12:00 T12:00 T24:00 TMO TMO TEV TEV TEV".split())
     put("long", "hourlong daylong weeklong monthlong yearlong decadelong", *"PT1H P1D P1W P1M P1Y".split(), "P10Y")
     put("present", "now currently nowadays presently", "PRESENT_REF")

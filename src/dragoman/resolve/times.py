@@ -1,6 +1,5 @@
 """Time expressions of a report, resolved against its day: TIMEX3 types and values, extents after TempEval-3."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from datetime import date
@@ -10,23 +9,24 @@ from dragoman.model.entities import Time
 from dragoman.resolve import time_clocks as clocks
 from dragoman.resolve import time_days as days
 from dragoman.resolve import time_months as months
+from dragoman.resolve import time_relative as relative
 from dragoman.resolve import time_spans as spans
 from dragoman.resolve.time_calendar import bounds
-from dragoman.resolve.time_context import Context, Reading, names_a_person
+from dragoman.resolve.time_context import Context, Fit, Reading, names_a_person
 from dragoman.resolve.time_lexer import LETTER, OTHER, Lexed, lexed
-from dragoman.resolve.time_months import is_fine
 from dragoman.resolve.time_patterns import ANY, RULES
+from dragoman.resolve.time_relative import is_fine
 
-Builder = Callable[[Context, int, int, re.Match[str]], list[Reading] | None]
+Builder = Callable[[Context, Fit], list[Reading] | None]
 
 
-def _this_unit(ctx: Context, first: int, last: int, found: re.Match[str]) -> list[Reading] | None:
-    return months.this_unit(ctx, first, last, found) or spans.past_unit(ctx, first, last, found)
+def _this_unit(ctx: Context, fit: Fit) -> list[Reading] | None:
+    return relative.this_unit(ctx, fit) or spans.past_unit(ctx, fit)
 
 
 _BUILDERS: dict[str, Builder] = {
     name: builder
-    for room in (spans, months, clocks, days)
+    for room in (spans, months, relative, clocks, days)
     for name, builder in vars(room).items()
     if callable(builder) and name in {rule for rule, _ in RULES}
 }
@@ -96,7 +96,7 @@ def _first_fit(ctx: Context, letters: str, start: int) -> list[Reading] | None:
     for name, form in RULES:
         found = form.match(letters, start)
         if found is not None:
-            readings = _BUILDERS[name](ctx, start, found.end(), found)
+            readings = _BUILDERS[name](ctx, Fit(start, found.end(), found))
             if readings:
                 return readings
     return None
