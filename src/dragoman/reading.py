@@ -1,0 +1,94 @@
+"""The whole way of a report, top to bottom: language, who and where and when, who says what, and what happened."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman.extract.ceasefires import ceasefires
+from dragoman.extract.commitments import commitments
+from dragoman.extract.events import events
+from dragoman.extract.figures import figures
+from dragoman.extract.mentions import mentions
+from dragoman.extract.positions import positions
+from dragoman.extract.statements import statements
+from dragoman.extract.talks import talks
+from dragoman.knowledge import actors, gazetteer
+from dragoman.knowledge.actors import Knowledge
+from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.language.reader import Reader
+from dragoman.model.annotated import Annotated
+from dragoman.model.document import Document
+from dragoman.model.problem import Problem
+from dragoman.model.report import Report
+from dragoman.model.scene import Scene
+from dragoman.resolve.entities import entities
+from dragoman.resolve.speakers import spoken
+from dragoman.resolve.times import times
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What every reading needs, loaded once: the language model, the actors and the places that are known."""
+
+    reader: Reader
+    knowledge: Knowledge
+    gazetteer: Gazetteer
+
+
+def tools(knowledge: Path | None = None, gazetteer_dump: Path | None = None, threads: int = 0) -> Tools | Problem:
+    """The tools, with the user's own table of actors and GeoNames dump beside the packaged ones, or what is wrong with those.
+
+    `threads` is how many cores one report may use (0: all).
+    """
+    known = actors.load(knowledge)
+    if isinstance(known, Problem):
+        return known
+    places = gazetteer.load(gazetteer_dump)
+    if isinstance(places, Problem):
+        return places
+    return Tools(Reader(threads), known, places)
+
+
+def read_all(documents: Iterable[Document], use: Tools) -> Iterator[Report]:
+    """The report of each document, in order."""
+    return (read(document, use) for document in documents)
+
+
+def read(document: Document, use: Tools) -> Report:
+    """What one document reports. The same document gives the same report, whatever was read before it."""
+    annotated = use.reader.annotate(document)
+    scene = staged(annotated, use)
+    counted = figures(scene)
+    return Report(
+        document=document,
+        sentences=tuple(annotated.span(sentence) for sentence in annotated.sentences),
+        mentions=scene.mentions,
+        entities=scene.entities,
+        times=scene.times,
+        statements=scene.statements,
+        events=events(scene, counted),
+        commitments=commitments(scene),
+        ceasefires=ceasefires(scene),
+        talks=talks(scene),
+        positions=positions(scene),
+        figures=counted,
+        problems=problems(document),
+    )
+
+
+def staged(annotated: Annotated, use: Tools) -> Scene:
+    """Who, where and when, and who says what: the ground on which happenings are read."""
+    when = times(annotated)
+    named = mentions(annotated, use.knowledge, use.gazetteer)
+    said = statements(annotated)
+    tied, actors_of = entities(annotated, named, said, use.knowledge, use.gazetteer)
+    attributed = spoken(said, tied, actors_of, annotated, use.knowledge)
+    return Scene(annotated, tied, actors_of, when, attributed, annotated.document.published)
+
+
+def problems(document: Document) -> tuple[Problem, ...]:
+    """What the reader noticed and could not settle."""
+    found: list[Problem] = []
+    if document.published is None:
+        found.append(Problem("no-date", "The report gives no date of its own, so that relative dates stay unresolved."))
+    return tuple(found)

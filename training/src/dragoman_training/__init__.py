@@ -1,0 +1,1 @@
+"""From corpora to the model file that `dragoman.language` loads."""
