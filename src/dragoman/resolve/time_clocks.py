@@ -10,6 +10,7 @@ from dragoman.resolve.time_words import MONTHS
 
 _UNKNOWN_DAY = "XXXX-XX-XX"
 _LATER_CLOCK = re.compile(letters_of("(?:to|and|until|hyphen) (?:CLOCK) (?:comma|on)? (?P<day>DAY)"))
+_BRACKETED_DAY = re.compile(letters_of("(?:comma|on)? (?P<day>DAY)"))
 _AT = frozenset("at by from until till around about before after since between and to".split())
 
 
@@ -40,6 +41,8 @@ def _is_clock(ctx: Context, first: int, last: int) -> bool:
     """Whether "1430 hours" tells the time; after "for" it would be a very long while."""
     number = ctx.find(first, last, "num4", "year")
     unit = ctx.find(first, last, "units", "unit")
+    if number is not None and number.text[0] == "0":
+        return True
     if number is not None and unit is not None:
         return unit.text.lower() == "hours" and ctx.lower(first - 1) in _AT
     return number is None or ctx.find(first, last, "zone", "local", "time") is not None
@@ -49,10 +52,22 @@ def _placed(ctx: Context, first: int, last: int) -> str:
     """The day of a clock time that names none: of its sentence, of the clock time it runs to, or the report's own."""
     if (found := _LATER_CLOCK.match(ctx.lexed.letters, last)) is not None:
         return day_value(ctx, found.start("day"), found.end("day")) or _UNKNOWN_DAY
+    if (found := _BRACKETED_DAY.match(ctx.lexed.letters, _past_brackets(ctx, last))) is not None:
+        return day_value(ctx, found.start("day"), found.end("day")) or _UNKNOWN_DAY
     known = ctx.day_in_sentence(first)
     if known is not None and not (ctx.published is not None and known < ctx.published.isoformat() and ctx.side(first, last) == "coming"):
         return known
     return ctx.published.isoformat() if ctx.published is not None else _UNKNOWN_DAY
+
+
+def _past_brackets(ctx: Context, place: int) -> int:
+    """Where the words after a bracket begin that opens or closes at `place` ("noon (1000 GMT) on Friday"); else the end of the text."""
+    for at in range(place, min(place + 8, len(ctx.words))):
+        if at == place and ctx.words[at].text not in "()":
+            break
+        if ctx.words[at].text == ")":
+            return at + 1
+    return len(ctx.words)
 
 
 def _time(first: int, last: int, day: str | None, clock: str | None) -> list[Reading] | None:
@@ -114,7 +129,7 @@ def day_part(ctx: Context, fit: Fit) -> list[Reading] | None:
     first, last, found = fit
     part = ctx.words[last - 1]
     start = found.start("day")
-    if part.text[0].isupper() and ctx.lower(last) in ("live", "lights", "football"):
+    if part.text[0].isupper() and (ctx.lower(last) == "live" or ctx.kind(last) == "cap"):
         return None  # "Saturday Night Live"
     value = day_value(ctx, start, found.end("day"))
     return _time(first, last, value, f"T{part.value}")

@@ -116,7 +116,7 @@ def _weekday(ctx: Context, first: int, last: int, number: int) -> str | None:
     if joined is not None and ctx.find(first, last, "unit") is None:
         last = joined.end()  # "Thursday and Friday next week"
     week = ctx.find(first, last, "unit")
-    lead = ctx.words[first]
+    lead = ctx.words[first + 1 if ctx.kind(first) == "this" and ctx.kind(first + 1) in ("past", "coming") else first]
     place = next(at for at in range(first, last) if ctx.words[at].kind in ("weekday", "wabbr"))
     monday = published - timedelta(published.isoweekday() - 1)
     if week is not None and week.value == "W":
@@ -171,7 +171,31 @@ def day(ctx: Context, fit: Fit) -> list[Reading] | None:
     if ctx.kind(found.start("day")) == "feast" and ctx.kind(first - 1) == "cap":
         return None  # a surname
     value = day_value(ctx, found.start("day"), last)
+    if ctx.kind(first) == "the" and ctx.kind(first + 1) == "int":
+        first += 1  # "the 15 March protests": the article of what follows
     return [Reading(first, last, "DATE", value)] if value is not None else None
+
+
+def day_of_month(ctx: Context, fit: Fit) -> list[Reading] | None:
+    """“The 14th of last month”, “Tuesday 15th”."""
+    first, last, _ = fit
+    number = ctx.find(first, last, "nth")
+    weekday_named = ctx.find(first, last, "weekday", "wabbr")
+    if number is None or ctx.published is None:
+        return None
+    day_number = int(number.value)
+    if weekday_named is not None:
+        near = [ctx.published + timedelta(days) for days in range(-31, 32)]
+        fitting = [day for day in near if day.day == day_number and day.isoweekday() == weekday_named.value]
+        return [Reading(first, last, "DATE", fitting[0].isoformat())] if len(fitting) == 1 else None
+    if ctx.words[last - 1].value != "M":
+        return None
+    start = ctx.reference_day("M") if ctx.find(first, last, "that", "same") is not None else ctx.published
+    step = sum(int(word.value) for word in ctx.words[first:last] if word.kind in ("last", "next"))
+    month_then = shifted(start, "M", step) if start is not None else None
+    if month_then is None or not is_day(int(month_then[:4]), int(month_then[5:]), day_number):
+        return None
+    return [Reading(first, last, "DATE", f"{month_then}-{day_number:02}")]
 
 
 def _counts_something(ctx: Context, last: int) -> bool:

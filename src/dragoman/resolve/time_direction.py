@@ -115,10 +115,14 @@ def _nearest(words: Sequence[Lexeme], places: range, tags: Mapping[int, Token], 
         if tag is not None and tag.upos not in ("VERB", "AUX", "PART", "ADJ"):
             continue
         previous = words[place - 1].text.lower() if place else ""
-        if previous == "to" and (lower in _BASES if tag is None else tag.upos in ("VERB", "AUX")):
+        if previous == "to" and text.islower() and (lower in _BASES if tag is None else tag.upos in ("VERB", "AUX")):
             governor = words[place - 2].text.lower() if place > 1 else ""
+            if [near.text.lower() for near in words[max(0, place - 4) : place - 2]] == ["had", "been"]:
+                return "past", governor  # "had been expected to end"
             return ("past", governor) if governor in _DONE else ("coming", lower)
         if lower in _AHEAD and word.kind != "may":
+            if previous in _DETERMINERS:
+                continue  # "the plan", "his hope"
             if lower in ("planned", "expected", "scheduled", "promised", "vowed", "pledged") and previous not in (
                 "is",
                 "are",
@@ -159,12 +163,13 @@ def _nearest(words: Sequence[Lexeme], places: range, tags: Mapping[int, Token], 
     return None, ""
 
 
+_DETERMINERS = frozenset("the a an its their his her this that any no of".split())
 _MODALS = frozenset("will would shall should must may might can could to ll be".split())
 
 
 def _is_to_be(words: Sequence[Lexeme], place: int) -> bool:
     """Whether a modal verb stands just before the form at `place`, which is then no past ("will be held", "would put")."""
-    before = [word.text.lower() for word in words[max(0, place - 3) : place]]
+    before = [word.text.lower() for word in words[max(0, place - 3) : place] if word.kind != "may"]
     return bool(_MODALS.intersection(before[-2:])) and "have" not in before and "been" not in before and "being" not in before
 
 

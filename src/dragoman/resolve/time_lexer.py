@@ -36,7 +36,8 @@ _TOKEN = re.compile(
 _GLUED = frozenset(("mid", "pre", "post", "early", "late", "since", "the"))
 # Words before a number that name what it counts, so that it is no year.
 _NUMBERED = frozenset(
-    "resolution resolutions no number room flight article articles law order decree chapter route paragraph rule section".split()
+    "annex article articles block brigade chapter clause decree flight law no"
+    " number order page paragraph point resolution resolutions room route rule section unit".split()
 )
 _CAPITALISED = frozenset(("month", "may", "mabbr", "weekday", "wabbr", "weekdays"))
 

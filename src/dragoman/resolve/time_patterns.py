@@ -19,7 +19,7 @@ _PARTS_OF_FORMS = {
     "UNIT": "(?:unit|quarter|weekend|second)",
     "LASTISH": "(?:last|past|prev)",
     "NEXTISH": "(?:next|coming|foll)",
-    "RELATIVE": "(?:last|next|this|past|prev|coming|foll)",
+    "RELATIVE": "(?:this past|this coming|last|next|this|past|prev|coming|foll)",
     "SOME": "(?:NUM|a couple of|couple of|a? vague|half a)",
     "QUANTITY": (
         "(?:SOME full? more? UNITS|NUM and a half UNITS|NUM hyphen and hyphen a hyphen half hyphen? UNITS|a full? unit and a half"
@@ -65,7 +65,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("each_season", "each season"),
     ("each_month", "each month"),
     ("each_part", "each part"),
-    ("times_per", "(?:once|twice|NUM times|vague times) (?:a|per|each) unit"),
+    ("times_per", "(?:once|twice|NUM times|vague times) (?:a|per|each) unit|(?:once|twice|NUM times|vague times) freq"),
     ("each_unit", "each UNIT"),
     ("per_unit", "per unit"),
     ("weekdays", "weekdays"),
@@ -82,7 +82,15 @@ FORMS: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("decade_word", "(?:the )?(?:PHASE )?decade"),
+    ("day_of_month", "(?:the )?nth of (?:this|last|next|that|the same) unit|WEEKDAY (?:the )?nth"),
     ("day", "(?P<phase>PHASE )?(?P<day>FULLDAY)"),
+    (
+        "part_of_period",
+        (
+            "(?:the )?(?:ordinal|last) (?:NUM|vague|couple of) UNITS of "
+            "(?P<of>year|RELATIVE unit|the unit|MONTH (?:of |comma )?year|MONTH)"
+        ),
+    ),
     ("relative_units", "(?:the )?(?:last|past|next|coming|foll|prev) (?:SOME|couple of) UNITS"),
     ("ago_this", "(?:APPROX )?(?:QUANTITY|units) ago (?:(?:this|last) unit|today)"),
     ("ago", "(?:APPROX )?(?:QUANTITY|units) (?:and a half )?ago"),
@@ -92,6 +100,7 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("day_beside", "the unit (?:before|after) today|the unit (?:before|after)"),
     ("today", "(?:(?:PHASE|earlier|later) )?today"),
     ("earlier_unit", "(?:earlier|later) (?:this|that|the same|last) (?:unit|quarter|weekend)"),
+    ("earlier_in_unit", "(?:earlier|later) in the unit"),
     ("earlier_month", "(?:earlier|later) (?:this|last|in) (?:month|season|may)"),
     # months and longer
     ("quarter", "(?:the )?ORD (?:quarter|half) of (?:year|RELATIVE unit|the unit)|(?:the )?ORD quarter(?: year)?"),

@@ -93,11 +93,7 @@ def earlier_unit(ctx: Context, fit: Fit) -> list[Reading] | None:
     if ctx.published is None:
         return one(first, last, _BLANK[code])
     value = shifted(ctx.published, code, -1 if lead == "last" else 0)
-    covered = bounds(value) if value is not None else None
-    if covered is None or lead == "last" or not covered[0] <= ctx.published.isoformat() <= covered[1]:
-        return one(first, last, value)
-    day = ctx.published.isoformat()
-    return one(first, last, value, (covered[0], day) if ctx.kind(first) == "earlier" else (day, covered[1]))
+    return one(first, last, value, None if lead == "last" else _side_of_today(ctx, value, ctx.kind(first)))
 
 
 def earlier_month(ctx: Context, fit: Fit) -> list[Reading] | None:
@@ -109,6 +105,28 @@ def earlier_month(ctx: Context, fit: Fit) -> list[Reading] | None:
     if ctx.lower(last - 2) == "in":
         return None
     return one(first, last, month_value(ctx, int(word.value), ctx.side(first, last)))
+
+
+def earlier_in_unit(ctx: Context, fit: Fit) -> list[Reading] | None:
+    """“Later in the week”, “earlier in the day”."""
+    first, last, _ = fit
+    code = str(ctx.words[last - 1].value)
+    if code == "D":
+        known = ctx.day_in_sentence(first) or (ctx.published.isoformat() if ctx.published is not None else _BLANK["D"])
+        return one(first, last, known)
+    if code not in ("W", "M", "Y") or ctx.published is None:
+        return one(first, last, _BLANK[code]) if code in ("W", "M", "Y") else None
+    value = shifted(ctx.published, code, 0)
+    return one(first, last, value, _side_of_today(ctx, value, ctx.kind(first)))
+
+
+def _side_of_today(ctx: Context, value: str | None, word: str) -> tuple[str, str] | None:
+    """The days of a unit up to the report's own ("earlier") or from it on ("later")."""
+    covered = bounds(value) if value is not None else None
+    if covered is None or ctx.published is None or not covered[0] <= ctx.published.isoformat() <= covered[1]:
+        return None
+    day = ctx.published.isoformat()
+    return (covered[0], day) if word == "earlier" else (day, covered[1])
 
 
 def ago(ctx: Context, fit: Fit) -> list[Reading] | None:

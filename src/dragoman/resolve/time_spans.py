@@ -1,11 +1,12 @@
 """Durations, what recurs, and bare looks back or ahead: "two weeks", "every Friday", "now"."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from dragoman.resolve.time_calendar import bounds, moved, shifted
 from dragoman.resolve.time_calendar import duration as duration_value
-from dragoman.resolve.time_calendar import moved
 from dragoman.resolve.time_context import Context, Fit, Reading
 from dragoman.resolve.time_counts import number, quantity
+from dragoman.resolve.time_months import month_value
 
 _BEFORE_BARE = frozenset("for in within over after during of by several took lasted last lasting spent".split())
 _BEFORE_ONE = frozenset("for in within after only just than lasted least about until".split())
@@ -51,7 +52,9 @@ def duration(ctx: Context, fit: Fit) -> list[Reading] | None:
 def _is_hyphened(ctx: Context, place: int) -> bool:
     """Whether a hyphen at `place` ties the word before it to the next ("year-old")."""
     mark = ctx.words[place] if place < len(ctx.words) else None
-    return mark is not None and mark.kind == "hyphen" and mark.start == ctx.words[place - 1].end and ctx.text[mark.end : mark.end + 1].isalpha()
+    if mark is None or mark.kind != "hyphen" or mark.start != ctx.words[place - 1].end:
+        return False
+    return ctx.text[mark.end : mark.end + 1].isalpha()
 
 
 def _is_counted_day(ctx: Context, first: int, last: int) -> bool:
@@ -122,10 +125,45 @@ def relative_units(ctx: Context, fit: Fit) -> list[Reading] | None:
     if counted is None or (ctx.lower(first) == "last" and ctx.lower(first - 1) not in _BEFORE_LAST):
         return None  # "should last 18 months"
     value = duration_value(counted.unit, counted.count)
-    if ctx.published is None or isinstance(counted.count, str) or lead in ("foll", "prev"):
+    tied = ctx.lower(last) == "of" and ctx.kind(last + 1) in ("month", "may", "year", "the", "last", "that", "this")  # "… of February"
+    if ctx.published is None or isinstance(counted.count, str) or tied or lead in ("foll", "prev"):
         return _duration(first, last, value)
     other = moved(ctx.published, counted.unit, -counted.count if lead in ("last", "past") else counted.count)
     return _duration(first, last, value, _ordered(ctx.published, other) if other is not None else None)
+
+
+def part_of_period(ctx: Context, fit: Fit) -> list[Reading] | None:
+    """“The first three weeks of this year”: a length of time with its days, where the period has some."""
+    first, last, found = fit
+    counted = quantity(ctx, first, found.start("of") - 1)
+    lead = ctx.find(first, last, "ordinal", "last")
+    if counted is None or lead is None or (lead.kind == "ordinal" and lead.value != 1):
+        return None
+    value = duration_value(counted.unit, counted.count)
+    covered = bounds(_period(ctx, found.start("of"), last) or "")
+    if covered is None or isinstance(counted.count, str):
+        return _duration(first, last, value)
+    opens, closes = (date.fromisoformat(day) for day in covered)
+    if lead.kind == "ordinal":
+        end = moved(opens, counted.unit, counted.count)
+        return _duration(first, last, value, (opens.isoformat(), (end - timedelta(1)).isoformat()) if end is not None else None)
+    start = moved(closes + timedelta(1), counted.unit, -counted.count)
+    return _duration(first, last, value, (start.isoformat(), closes.isoformat()) if start is not None else None)
+
+
+def _period(ctx: Context, first: int, last: int) -> str | None:
+    """The value of the year or month whose first or last part is meant."""
+    written = ctx.find(first, last, "year")
+    month = ctx.find(first, last, "month", "may", "mabbr")
+    if month is not None:
+        if written is not None:
+            return f"{written.value}-{int(month.value):02}"
+        return month_value(ctx, int(month.value), ctx.side(first, last))
+    if written is not None:
+        return str(written.value)
+    step = sum(int(word.value) for word in ctx.words[first:last] if word.kind in ("last", "next", "past", "coming"))
+    unit = str(ctx.words[last - 1].value)
+    return shifted(ctx.published, unit, step) if ctx.published is not None and unit in ("Y", "M") else None
 
 
 def _ordered(one: date, two: date) -> tuple[str, str]:
@@ -236,6 +274,8 @@ def each_part(ctx: Context, fit: Fit) -> list[Reading] | None:
 def times_per(ctx: Context, fit: Fit) -> list[Reading] | None:
     """“Twice a week”."""
     first, last, _ = fit
+    if ctx.kind(last - 1) == "freq":
+        return _set(first, last, str(ctx.words[last - 1].value))
     return _set(first, last, duration_value(str(ctx.words[last - 1].value), 1))
 
 

@@ -64,7 +64,7 @@ def _lexicon() -> dict[str, Word]:
     put("coming", "coming upcoming", 1)
     put("foll", "following ensuing", 1)
     put("each", "every each", 0)
-    put("phase", "early mid late", 0)
+    put("phase", "early mid late wee small", 0)
     put("edge", "beginning start end middle", 0)
     put("approx", "about around nearly almost roughly approximately over some", 0)
     put("more", "more less fewer", 0)
