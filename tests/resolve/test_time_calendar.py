@@ -67,7 +67,7 @@ def test_lengths_of_time(unit, count, value):
 
 
 def test_a_value_without_days_has_no_first_one():
-    with pytest.raises(ValueError, match="^'XXXX-12-10' is not anchored to the calendar$"):
+    with pytest.raises(ValueError, match=r"^'XXXX-12-10' is not anchored to the calendar$"):
         day_of("XXXX-12-10")
 
 

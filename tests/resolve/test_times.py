@@ -10,27 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.model.annotated import Annotated, Name, Stretch, Token
-from dragoman.model.document import Document, Furniture
+from dated import annotated, found, values
+from dragoman.model.annotated import Name, Stretch, Token
+from dragoman.model.document import Furniture
 from dragoman.model.span import Span
 from dragoman.resolve.time_words import LEXICON
 from dragoman.resolve.times import times
 
 FLOOR = 0.97
 """The share of expressions that must be found with strict extent, type, value and days; it may only rise."""
-
-
-def annotated(text, published="2016-03-14", **more):
-    return Annotated(Document("d", "d", text, published=published, furniture=more.pop("furniture", ())), more.pop("tokens", ()), (), **more)
-
-
-def found(text, published="2016-03-14", **more):
-    got = times(annotated(text, published, **more))
-    return [(text[time.start : time.end], time.type, time.value, time.from_ or "", time.to or "") for time in got]
-
-
-def values(text, published="2016-03-14", **more):
-    return [(words, value) for words, _, value, _, _ in found(text, published, **more)]
 
 
 def table():

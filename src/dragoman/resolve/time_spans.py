@@ -93,7 +93,7 @@ def compound(ctx: Context, fit: Fit) -> list[Reading] | None:
     """“Five-year”, “48-hour”, “month-long”; ages (“34-year-old”) are no durations."""
     first, last, _ = fit
     counted = quantity(ctx, first, last)
-    if counted is None:
+    if counted is None or ctx.lower(last) == "old":
         return None
     if ctx.kind(last) == "hyphen" and ctx.words[last].start == ctx.words[last - 1].end:
         if ctx.lower(last + 1) != "long":
