@@ -13,7 +13,7 @@ from dragoman.resolve.time_lexer import Lexeme
 Side = Literal["past", "coming"]
 
 _AHEAD = frozenset(
-    "will shall would won ll must should due scheduled planned planning plans plan expected expects expect slated going deadline"
+    "will shall would ll must should due scheduled planned planning plans plan expected expects expect slated going deadline"
     " hopes hope hoping intends intend promised vowed pledged upcoming wants ought poised might may".split()
 )
 _SHIFTING = frozenset(  # present forms that news uses of what is fixed to come
@@ -135,6 +135,8 @@ def _nearest(words: Sequence[Lexeme], places: range, tags: Mapping[int, Token], 
             if lower in ("might", "may", "must", "should", "would") and _has_perfect(words, place):
                 return "past", lower
             return "coming", lower
+        if lower == "won" and [near.kind for near in words[place + 1 : place + 2]] == ["quote"]:  # "won't"
+            return "coming", lower
         if lower in _OPENING or (lower in ("meeting", "opening", "convening") and previous == ","):
             return "coming", lower
         if (
@@ -148,7 +150,11 @@ def _nearest(words: Sequence[Lexeme], places: range, tags: Mapping[int, Token], 
         if lower in _PAST or (lower.endswith("ed") and len(lower) > 3 and text[0].islower() and lower not in _NOT_PAST):
             if lower in ("has", "have") and not _perfect(words, place):
                 continue
-            if previous in ("is", "are") or _is_to_be(words, place) or (lower == "set" and words[place + 1].text in ("to", "for")):
+            if (
+                previous in ("is", "are")
+                or _is_to_be(words, place)
+                or (lower == "set" and [near.text for near in words[place + 1 : place + 2]] in (["to"], ["for"]))
+            ):
                 return "coming", lower
             if lower in ("was", "were", "had", "have", "has") and _looks_ahead(words, place):
                 return "coming", lower
