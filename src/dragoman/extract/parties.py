@@ -1,0 +1,69 @@
+"""From words to the entities they name: who fills a role."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dragoman.model.annotated import Stretch
+from dragoman.model.entities import Entity, Mention
+from dragoman.model.scene import Scene
+from dragoman.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The mentions of a report by where their heads stand, and its entities by id."""
+
+    scene: Scene
+    by_head: dict[int, Mention]
+    entities: dict[str, Entity]
+
+    def at(self, token: int) -> Entity | None:
+        """The entity whose mention has its head at a token: the longest such mention's."""
+        mention = self.by_head.get(token)
+        return self.entities.get(mention.entity) if mention and mention.entity else None
+
+    def ids(self, tokens: Iterable[int], kinds: frozenset[str] | None = None) -> tuple[str, ...]:
+        """The ids of the entities at `tokens`, each once, in order; of the given mention types alone where some are given."""
+        found: dict[str, None] = {}
+        for token in tokens:
+            entity = self.at(token)
+            if entity and (kinds is None or entity.type in kinds):
+                found[entity.id] = None
+        return tuple(found)
+
+    def within(self, runs: Sequence[Stretch]) -> tuple[str, ...]:
+        """The entities that runs of words name: of each run the outermost mentions, coordinated ones all, in order."""
+        found: dict[str, None] = {}
+        for run in runs:
+            span = self.scene.annotated.span(run)
+            inside = [mention for mention in self.scene.mentions if mention.entity and span.holds(mention.head)]
+            for mention in inside:
+                if not any(other is not mention and _covers(other, mention) for other in inside):
+                    assert mention.entity is not None
+                    found[mention.entity] = None
+        return tuple(found)
+
+    def places(self, span: Span) -> tuple[str, ...]:
+        """The entities with a name of a place inside `span`, in order of the text."""
+        return tuple(
+            dict.fromkeys(
+                mention.entity
+                for mention in self.scene.mentions_in(span)
+                if mention.entity and mention.form == "name" and self.entities[mention.entity].type in ("country", "place", "facility")
+            )
+        )
+
+
+def _covers(outer: Mention, inner: Mention) -> bool:
+    return outer.span.holds(inner.span) and outer.span != inner.span
+
+
+def parties(scene: Scene) -> Parties:
+    """The index of a scene."""
+    starts = {token.start: token.index for token in scene.annotated.tokens}
+    by_head: dict[int, Mention] = {}
+    for mention in scene.mentions:
+        at = starts.get(mention.head.start)
+        if at is not None and (at not in by_head or mention.end - mention.start > by_head[at].end - by_head[at].start):
+            by_head[at] = mention
+    return Parties(scene, by_head, {entity.id: entity for entity in scene.entities})
