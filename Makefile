@@ -9,7 +9,7 @@ GOLD ?= ../shared/gold
 SCORER ?= ../shared/tools/score.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check docs lock
+.PHONY: help setup demo test check docs lock quality bench train
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -23,8 +23,8 @@ $(READY): requirements-dev.lock pyproject.toml Makefile
 	  done; \
 	  test -n "$$found" || { echo "Dragoman needs Python 3.11 or newer; set PYTHON to one, as in: make demo PYTHON=/path/to/python3.12" >&2; exit 1; }; \
 	  echo "Setting up $(VENV) with $$("$$found" --version); this is done once." && "$$found" -m venv $(VENV); }
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
 demo: $(READY) ## Read the sample reports and show what is in them
@@ -41,6 +41,25 @@ check: $(READY) ## Hold style, types, the import contract and everything that is
 
 docs: $(READY) ## Write anew what is generated: the JSON Schema, the command's page, the README's examples
 	@$(BIN)/python tools/generate.py
+
+quality: $(READY) ## Measure how well reports are read, into docs/quality.md (needs CORPORA, GOLD and SCORER)
+	@$(BIN)/python tools/quality.py --gold $(GOLD) --corpora $(CORPORA) --scorer $(SCORER)
+
+bench: $(READY) ## Measure how fast the samples are read, into docs/performance.md
+	@$(BIN)/python tools/bench.py
+
+TRAINING := training/.venv
+RUNS := training/runs
+
+$(TRAINING)/ready: training/pyproject.toml $(READY)
+	@test -x $(TRAINING)/bin/python || $(BIN)/python -m venv $(TRAINING)
+	@$(TRAINING)/bin/python -m pip install -qq --disable-pip-version-check --editable . --editable training
+	@touch $@
+
+train: $(TRAINING)/ready ## Train the language model from CORPORA and put it into the package; an interrupted run goes on
+	@$(TRAINING)/bin/dragoman-train --corpora $(CORPORA) --out $(RUNS)
+	@$(TRAINING)/bin/python -m dragoman_training.export --weights $(RUNS)/model.safetensors --bundles $(RUNS)/bundles.json \
+	  --out src/dragoman/language/weights
 
 lock: $(READY) ## Bring the locked dependencies up to date
 	@CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --allow-unsafe \

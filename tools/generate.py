@@ -85,8 +85,7 @@ def undocumented() -> Iterator[str]:
 def commands() -> Iterator[tuple[str, click.Command]]:
     """The command itself and each of its subcommands, by the words that call it."""
     yield "dragoman", dragoman
-    for name, command in sorted(dragoman.commands.items()):
-        yield name, command
+    yield from sorted(dragoman.commands.items())
 
 
 def commands_page() -> str:

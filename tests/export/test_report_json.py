@@ -111,8 +111,10 @@ def change(path, new):
         (change(["statements", 0], "x"), "statements[0]: 'x' is no object"),
         (
             change(["ceasefires", 0, "status"], "lovely"),
-            "ceasefires[0].status: 'lovely' is none of "
-             "proposed, announced, agreed, in_effect, contested, suspended, extended, collapsed, expired, ended, unclear",
+            (
+                "ceasefires[0].status: 'lovely' is none of "
+                "proposed, announced, agreed, in_effect, contested, suspended, extended, collapsed, expired, ended, unclear"
+            ),
         ),
         (change(["sentences", 0], {"start": 5, "end": 5}), "sentences[0]: a span needs 0 <= start < end, got start=5 end=5"),
         (
