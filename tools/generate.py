@@ -26,6 +26,7 @@ ROOT = Path(__file__).parent.parent
 SCHEMA = Path("src/dragoman/export/report-1.schema.json")
 COMMANDS = Path("docs/cli.md")
 RECORD = Path("docs/record.md")
+INDEX = Path("docs/index.md")
 README = Path("README.md")
 SHOWN = Path("samples/2016-03-14-withdrawal.txt")  # the sample whose digest the README shows
 LINES = 60  # of the digest; the reader gets the idea
@@ -56,11 +57,12 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield SCHEMA, schema_page()
     yield COMMANDS, commands_page()
     yield RECORD, filled((ROOT / RECORD).read_text(encoding="utf-8"), {"keys": record_keys()})
+    yield INDEX, filled((ROOT / INDEX).read_text(encoding="utf-8"), {"pages": pages()})
     yield README, filled((ROOT / README).read_text(encoding="utf-8"), {"digest": sample_digest()})
 
 
 def undocumented() -> Iterator[str]:
-    """What lacks its documentation: a command, an option, a kind of entry, a dependency, a page that the index does not name."""
+    """What lacks its documentation: a command, an option, a kind of entry, a dependency."""
     for name, command in commands():
         if not command.help:
             yield f"the command {name!r} has no help"
@@ -75,11 +77,6 @@ def undocumented() -> Iterator[str]:
     for dependency in dependencies():
         if f"**{dependency}**" not in reasons:
             yield f"docs/decisions/dependencies.md does not say why {dependency} is there"
-    index = (ROOT / "docs/index.md").read_text(encoding="utf-8")
-    for page in sorted((ROOT / "docs").rglob("*.md")):
-        link = page.relative_to(ROOT / "docs").as_posix()
-        if link != "index.md" and f"({link})" not in index:
-            yield f"docs/index.md does not name docs/{link}"
 
 
 def commands() -> Iterator[tuple[str, click.Command]]:
@@ -96,6 +93,18 @@ def commands_page() -> str:
         context = top if command is dragoman else click.Context(command, top, info_name=name, terminal_width=WIDTH)
         parts += [f"## {context.command_path}", "", "```text", command.get_help(context), "```", ""]
     return "\n".join(parts)
+
+
+def pages() -> str:
+    """Every page of docs/ by its heading, those of a folder together."""
+    found: dict[str, list[str]] = {}
+    for page in sorted((ROOT / "docs").rglob("*.md")):
+        link = page.relative_to(ROOT / "docs")
+        heading = next(line.removeprefix("# ") for line in page.read_text(encoding="utf-8").splitlines() if line.startswith("# "))
+        if link != Path("index.md"):
+            found.setdefault(link.parent.as_posix(), []).append(f"- [{heading}]({link.as_posix()})")
+    here = found.pop(".", [])
+    return "\n".join([*here, *(line for folder, lines in found.items() for line in ["", f"## {folder.capitalize()}", "", *lines])])
 
 
 def record_keys() -> str:
