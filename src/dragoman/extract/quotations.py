@@ -1,0 +1,80 @@
+"""Quotations: which words stand in quotation marks, of any typography, closed or not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.model.annotated import Annotated, Token
+
+_PAIRS = {"“": "”", "„": "“", "«": "»", "‘": "’", "‟": "”"}
+_STRAIGHT = frozenset(('"', "''", "``", "’’", "‘‘"))
+MARKS = frozenset("“”„«»‘’‟\"'`") | _STRAIGHT
+_FEWEST = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words in quotation marks: token indexes of the words inside, half-open, without the marks. `closed`: its end is marked."""
+
+    start: int
+    end: int
+    closed: bool
+    paragraph: int
+
+
+def quotations(annotated: Annotated) -> tuple[Quotation, ...]:
+    """The outermost quotations in order. An unclosed one ends with its paragraph."""
+    tokens = annotated.tokens
+    found: list[Quotation] = []
+    for number, (first, last) in enumerate(paragraphs(annotated)):
+        at = first
+        while at < last:
+            closing = _closing(tokens, at, last)
+            if closing is None:
+                at += 1
+                continue
+            end, closed = closing
+            if end - at - 1 >= _FEWEST:
+                found.append(Quotation(at + 1, end, closed, number))
+            at = end + 1
+    return tuple(found)
+
+
+def paragraphs(annotated: Annotated) -> list[tuple[int, int]]:
+    """Runs of tokens between line ends that part paragraphs, half-open, in order; they cover all tokens."""
+    text, tokens = annotated.document.text, annotated.tokens
+    edges = [0]
+    for sentence in annotated.sentences[1:]:
+        between = text[tokens[sentence.start - 1].end : tokens[sentence.start].start]
+        if "\n" in between or "\r" in between or "\u2029" in between:
+            edges.append(sentence.start)
+    edges.append(len(tokens))
+    return [(left, right) for left, right in zip(edges, edges[1:], strict=False) if left < right]
+
+
+def _closing(tokens: Sequence[Token], at: int, last: int) -> tuple[int, bool] | None:
+    """Where the quotation that opens at `at` ends (index of the closing mark), or None where none opens there."""
+    mark = tokens[at].text
+    if mark in _STRAIGHT:
+        end = next((place for place in range(at + 1, last) if tokens[place].text in _STRAIGHT), None)
+        return (end, True) if end is not None else (last, False)
+    if mark not in _PAIRS or (mark == "‘" and not _opens_single(tokens, at, last)):
+        return None
+    close, depth = _PAIRS[mark], 0
+    for place in range(at + 1, last):
+        if tokens[place].text == mark:
+            depth += 1
+        elif tokens[place].text == close and not (mark == "‘" and _is_apostrophe(tokens, place, last)):
+            if depth == 0:
+                return place, True
+            depth -= 1
+    return (last, False) if mark != "‘" else None
+
+
+def _opens_single(tokens: Sequence[Token], at: int, last: int) -> bool:
+    return at + 1 < last and tokens[at + 1].start == tokens[at].end
+
+
+def _is_apostrophe(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a lone `’` belongs to a plural before it (`the rebels’ tanks`), as far as a closing mark can be told from it."""
+    follows = at + 1 < last and tokens[at + 1].upos in ("NOUN", "ADJ", "PROPN") and tokens[at + 1].start > tokens[at].end
+    return follows and tokens[at - 1].text.endswith("s") and tokens[at - 1].upos in ("NOUN", "PROPN")

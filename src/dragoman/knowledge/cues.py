@@ -1,0 +1,19 @@
+"""Cue words that settle what a statement does, whatever stands around them."""
+
+from functools import cache
+from typing import get_args
+
+from dragoman.knowledge.tables import packaged
+from dragoman.model.vocabulary import Act
+
+
+@cache
+def acts() -> dict[str, Act]:
+    """The act of each cue lemma; raises ValueError for an act that is not on the closed list."""
+    allowed = {str(act): act for act in get_args(Act)}
+    found: dict[str, Act] = {}
+    for lemma, act in packaged("cue_acts.tsv"):
+        if act not in allowed:
+            raise ValueError(f"cue_acts.tsv: {lemma!r} has the act {act!r}, which is not one of {', '.join(allowed)}")
+        found[lemma] = allowed[act]
+    return found
