@@ -1,4 +1,4 @@
-"""Builds `src/dragoman/knowledge/data/names.tsv` from the tables beside it. Run it after any change of a table: `python facts/build_index.py`."""
+"""Builds the index `names.tsv` from the actor tables beside it. Run it after any change of a table: `python facts/build_index.py`."""
 
 from importlib.resources import files
 from pathlib import Path
@@ -8,8 +8,8 @@ from dragoman.knowledge.index import entries, state_entries
 from dragoman.knowledge.tables import packaged
 
 HEAD = """\
-# The index over the actor tables, built by facts/build_index.py; do not edit. A key may begin with a mark: ~ a surname, @ an office, _ a name that
-# may stand in small letters, ^ a first word with the length of the longest name, = an adjective or demonym, + a noun for a people, $ a seat.
+# The index over the actor tables, built by facts/build_index.py; do not edit. A key may begin with a mark: ~ a surname, @ an office,
+# _ a name that may stand in small letters, ^ a first word with the length of the longest name, = a demonym, + a people, $ a seat.
 key\tleads to
 """
 

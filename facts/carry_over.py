@@ -17,11 +17,14 @@ from dragoman.knowledge.tables import COLUMNS, Row, packaged
 
 SINCE = "2000"
 _GENERIC = re.compile(
-    r"\b(representatives?|delegates?|participants?|witness(es)?|leaders?|elders|civil society|political groups|chairman|delegation|individuals?)\b", re.I
+    r"\b(representatives?|delegates?|participants?|witness(es)?|leaders?|elders|international community|media|civil society"
+    r"|political groups|chairman|delegation|individuals?)\b",
+    re.IGNORECASE,
 )
 # Groups named after a day would make every such day a group.
 _DATE_NAME = re.compile(
-    r"^\d*(st|nd|rd|th)? ?(of )?(january|february|march|april|may|june|july|august|september|october|november|december)( \d*)?$", re.I
+    r"^\d*(st|nd|rd|th)? ?(of )?(january|february|march|april|may|june|july|august|september|october|november|december)( \d*)?$",
+    re.IGNORECASE,
 )
 # PAA-X's kinds of actor: type of mention and sectors.
 _KINDS = {
@@ -40,18 +43,20 @@ _KINDS = {
 _SUBKINDS = {"Religious": "REL", "Unions": "LAB"}
 # REIGN's three-letter states (Correlates of War) that are not ISO 3166-1's.
 _STATES = {
-    "UKG": "GBR", "FRN": "FRA", "GMY": "DEU", "GFR": "DEU", "SPN": "ESP", "POR": "PRT", "SWD": "SWE", "DEN": "DNK", "ICE": "ISL",
-    "NTH": "NLD", "SWZ": "CHE", "AUS": "AUT", "AUL": "AUS", "NEW": "NZL", "BUL": "BGR", "ROM": "ROU", "RUM": "ROU", "YUG": "SRB", "SER": "SRB",
-    "CRO": "HRV", "SLV": "SVN", "SLO": "SVK", "BOS": "BIH", "MAC": "MKD", "KOS": "KOS", "MNG": "MNE", "LAT": "LVA", "LIT": "LTU", "MLD": "MDA",
-    "GRG": "GEO", "KYR": "KGZ", "KZK": "KAZ", "KYG": "KGZ", "TAJ": "TJK", "UZB": "UZB", "MON": "MNG", "ROK": "KOR", "TAW": "TWN", "DRV": "VNM",
-    "CAM": "KHM", "THI": "THA", "MAL": "MYS", "SIN": "SGP", "INS": "IDN", "PHI": "PHL", "SRI": "LKA", "BNG": "BGD", "NEP": "NPL", "BHU": "BTN",
-    "MYA": "MMR", "ETM": "TLS", "SOL": "SLB", "FIJ": "FJI", "IRN": "IRN", "LEB": "LBN", "KUW": "KWT", "BAH": "BHR", "OMA": "OMN", "UAE": "ARE",
-    "MOR": "MAR", "ALG": "DZA", "LIB": "LBY", "SUD": "SDN", "SSD": "SSD", "MAA": "MRT", "NIR": "NER", "CDI": "CIV", "BFO": "BFA", "GUI": "GIN",
-    "GNB": "GNB", "SIE": "SLE", "TOG": "TGO", "CAO": "CMR", "NIG": "NGA", "CEN": "CAF", "CHA": "TCD", "CON": "COG", "DRC": "COD", "BUI": "BDI",
-    "TAZ": "TZA", "ANG": "AGO", "MZM": "MOZ", "ZAM": "ZMB", "ZIM": "ZWE", "MAW": "MWI", "SAF": "ZAF", "LES": "LSO", "BOT": "BWA", "SWA": "SWZ",
-    "MAG": "MDG", "MAS": "MUS", "COM": "COM", "EQG": "GNQ", "GAM": "GMB", "HAI": "HTI", "TRI": "TTO", "BHM": "BHS", "COS": "CRI", "SAL": "SLV",
-    "HON": "HND", "GUA": "GTM", "PAR": "PRY", "URU": "URY", "CHL": "CHL", "CAP": "CPV", "MAD": "MDV", "VAN": "VUT", "SEY": "SYC", "BRU": "BRN", "BAR": "BRB", "NAU": "NRU", "MSI": "MHL", "PAL": "PLW", "GRN": "GRD", "SLU": "LCA",
-    "IRE": "IRL", "CZR": "CZE", "ALB": "ALB", "CYP": "CYP",
+    "ALB": "ALB", "ALG": "DZA", "ANG": "AGO", "AUL": "AUS", "AUS": "AUT", "BAH": "BHR", "BAR": "BRB", "BFO": "BFA", "BHM": "BHS",
+    "BHU": "BTN", "BNG": "BGD", "BOS": "BIH", "BOT": "BWA", "BRU": "BRN", "BUI": "BDI", "BUL": "BGR", "CAM": "KHM", "CAO": "CMR",
+    "CAP": "CPV", "CDI": "CIV", "CEN": "CAF", "CHA": "TCD", "CHL": "CHL", "COM": "COM", "CON": "COG", "COS": "CRI", "CRO": "HRV",
+    "CYP": "CYP", "CZR": "CZE", "DEN": "DNK", "DRC": "COD", "DRV": "VNM", "EQG": "GNQ", "ETM": "TLS", "FIJ": "FJI", "FRN": "FRA",
+    "GAM": "GMB", "GFR": "DEU", "GMY": "DEU", "GNB": "GNB", "GRG": "GEO", "GRN": "GRD", "GUA": "GTM", "GUI": "GIN", "HAI": "HTI",
+    "HON": "HND", "ICE": "ISL", "INS": "IDN", "IRE": "IRL", "IRN": "IRN", "KOS": "KOS", "KUW": "KWT", "KYG": "KGZ", "KYR": "KGZ",
+    "KZK": "KAZ", "LAT": "LVA", "LEB": "LBN", "LES": "LSO", "LIB": "LBY", "LIT": "LTU", "MAA": "MRT", "MAC": "MKD", "MAD": "MDV",
+    "MAG": "MDG", "MAL": "MYS", "MAS": "MUS", "MAW": "MWI", "MLD": "MDA", "MNG": "MNE", "MON": "MNG", "MOR": "MAR", "MSI": "MHL",
+    "MYA": "MMR", "MZM": "MOZ", "NAU": "NRU", "NEP": "NPL", "NEW": "NZL", "NIG": "NGA", "NIR": "NER", "NTH": "NLD", "OMA": "OMN",
+    "PAL": "PLW", "PAR": "PRY", "PHI": "PHL", "POR": "PRT", "ROK": "KOR", "ROM": "ROU", "RUM": "ROU", "SAF": "ZAF", "SAL": "SLV",
+    "SER": "SRB", "SEY": "SYC", "SIE": "SLE", "SIN": "SGP", "SLO": "SVK", "SLU": "LCA", "SLV": "SVN", "SOL": "SLB", "SPN": "ESP",
+    "SRI": "LKA", "SSD": "SSD", "SUD": "SDN", "SWA": "SWZ", "SWD": "SWE", "SWZ": "CHE", "TAJ": "TJK", "TAW": "TWN", "TAZ": "TZA",
+    "THI": "THA", "TOG": "TGO", "TRI": "TTO", "UAE": "ARE", "UKG": "GBR", "URU": "URY", "UZB": "UZB", "VAN": "VUT", "YUG": "SRB",
+    "ZAM": "ZMB", "ZIM": "ZWE",
 }  # fmt: skip
 
 
@@ -63,15 +68,16 @@ def peace_actors(folder: Path) -> list[Row]:
         kind, sector = _KINDS[actor["actor_type"]]
         sector = _SUBKINDS.get(actor["sub_type"], sector)
         name = _clean(actor["actor_name"])
-        code = actor["actor_iso3c"] or _body(actor, name)
+        code = actor["actor_iso3c"].strip() or _body(actor, name)
         # A state's other names are in states.tsv; those of PAA-X mix in offices and persons.
         others = names.get(actor["id_paax"], "").split(" | ") if kind != "country" else []
         short = actor["abbreviation"].strip()
         usable = len(short) > 2 if actor["actor_type"] in {"Armed Organization", "Political Party"} else len(short) > 4
         forms = [form for form in map(_clean, others) if _is_name(form) or acronym(form) and len(form) > 3]
         forms = _distinct(name, [*([short] if usable else []), *forms])
-        if not _is_name(name) and kind != "country" and not acronym(name):
-            forms = []
+        # A single word or a description ("Solidarity", "Media") would name too much: such a row is known by its id only.
+        if not _is_name(name) and kind != "country" and not (acronym(name) and len(name) > 3) and sector != "REB":
+            forms = ["-"]
         rows.append(_row(f"paax:{actor['id_paax']}", name, kind, code, sector, forms=forms, source=f"PAA-X {actor['id_paax']}"))
     return sorted(rows)
 
@@ -87,8 +93,8 @@ def armed_groups(folder: Path) -> list[Row]:
         names = [form for form in names if (" " in form or acronym(form) and len(form) > 3) and not _DATE_NAME.search(form)]
         if names:
             state = code if code in states() else "IMG"
-            row = _row(f"petrarch:{'-'.join(plain(names[0]).split())}", names[0], "organisation", state, "REB", forms=_distinct(names[0], names[1:]))
-            rows.setdefault(row[0], [*row[:-1], "PETRARCH-2 Phoenix.MilNonState"])
+            each, forms, origin = f"petrarch:{_slug(names[0])}", _distinct(names[0], names[1:]), "PETRARCH-2 Phoenix.MilNonState"
+            rows.setdefault(each, _row(each, names[0], "organisation", state, "REB", forms=forms, source=origin))
     return sorted(rows.values())
 
 
@@ -114,7 +120,7 @@ def leaders(folder: Path) -> list[Row]:
             best = fulls[0] if len(fulls) == 1 else name
             start = _month(leader["syear"], leader["smonth"])
             source = f"REIGN {leader['leadid']}" + ("; PETRARCH-2 Phoenix.Countries" if best != name else "")
-            rows.append(_row(f"leader:{code.lower()}-{'-'.join(plain(best).split())}", best, "person", code, "GOV", "leader", start, end, [], source))
+            rows.append(_row(f"leader:{code.lower()}-{_slug(best)}", best, "person", code, "GOV", "leader", start, end, [], source))
     return sorted(rows, key=lambda row: (row[0], row[7]))
 
 
@@ -133,6 +139,10 @@ def _body(actor: dict[str, str], name: str) -> str:
         return "EUR"
     kind = actor["actor_type"]
     return "NGO" if kind == "Civil Society" else "IMG" if kind == "Armed Organization" else "IGO"
+
+
+def _slug(name: str) -> str:
+    return "-".join(plain(name).split())
 
 
 def _is_name(text: str) -> bool:
@@ -198,15 +208,15 @@ def _csv(path: Path, encoding: str = "utf-8-sig") -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def _write(name: str, comment: str, rows: list[Row]) -> None:
-    text = "".join(f"# {line}\n" for line in comment.split("\n")) + "\t".join(COLUMNS) + "\n" + "".join("\t".join(row) + "\n" for row in rows)
-    Path(str(files("dragoman.knowledge").joinpath("data", name))).write_text(text, encoding="utf-8")
-    print(f"{name}: {len(rows)} rows")
+def _write(name: str, what: str, rows: list[Row]) -> None:
+    head = f"# {what}\n# Carried over by facts/carry_over.py; do not edit. Columns as in docs/knowledge.md. Rows in order of `id`.\n"
+    body = "".join("\t".join(row) + "\n" for row in [list(COLUMNS), *rows])
+    Path(str(files("dragoman.knowledge").joinpath("data", name))).write_text(head + body, encoding="utf-8")
+    sys.stdout.write(f"{name}: {len(rows)} rows\n")
 
 
 if __name__ == "__main__":
-    source = Path(sys.argv[1])
-    made = "Carried over by facts/carry_over.py; do not edit. Columns as in docs/knowledge.md. Rows in order of `id`."
-    _write("paax.tsv", f"The actors of the Peace Agreements Actor data set (PAA-X 0.2), with its ids, kinds, countries and other names.\n{made}", peace_actors(source))
-    _write("petrarch.tsv", f"Armed groups of the PETRARCH-2 dictionary Phoenix.MilNonState (MIT licence, Open Event Data).\n{made}", armed_groups(source))
-    _write("leaders.tsv", f"Leaders of states from 2000 to March 2021 that people.tsv lacks, after REIGN (MIT licence, Paul Le).\n{made}", leaders(source))
+    data = Path(sys.argv[1])
+    _write("paax.tsv", "The actors of PAA-X 0.2, with its ids, kinds, countries and other names.", peace_actors(data))
+    _write("petrarch.tsv", "Armed groups of PETRARCH-2 (Phoenix.MilNonState; MIT licence, Open Event Data).", armed_groups(data))
+    _write("leaders.tsv", "Leaders of states, 2000 to March 2021, that people.tsv lacks (REIGN; MIT licence, Paul Le).", leaders(data))

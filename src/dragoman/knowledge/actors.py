@@ -18,6 +18,12 @@ from dragoman.model.vocabulary import MentionType
 TABLES = ("seats.tsv", "groups.tsv", "bodies.tsv", "people.tsv", "leaders.tsv", "paax.tsv", "petrarch.tsv")
 """The packaged actor tables in order of trust: where two know one name, the earlier is meant."""
 
+_CARRIED = frozenset(("leaders.tsv", "paax.tsv", "petrarch.tsv"))
+"""The tables that facts/carry_over.py writes."""
+
+_RULERS = frozenset(("president", "prime minister", "chancellor", "leader", "king", "supreme leader"))
+_FOREMOST = _RULERS | {"foreign minister", "secretary of state", "foreign secretary", "un secretary general", "high representative"}
+
 _LEFT_BEHIND = frozenset(("GOV", "MIL", "LEG", "JUD", "SPY", "COP"))
 """The sectors that somebody leaves with his office; a rebel or a journalist stays one."""
 
@@ -95,6 +101,17 @@ class Knowledge:
             return None
         return Office(known.role or "", known.country, known.code, known.sectors[0] if known.sectors else None, known.start, known.end)
 
+    def ruler(self, surname: str, on: str | None) -> Known | None:
+        """Whose government is meant by `the Obama administration`: the head of state or government of that surname, or None.
+
+        The one in office at `on` comes first, else the last before it; None where rulers of several states bear the name.
+        """
+        last = key(bare(surname)).removeprefix("al ")
+        found = [self._at(each, on) for each in self._index.get(SURNAME + last, "").split()]
+        found = [known for known in found if key(known.role or "").removeprefix("former ") in _RULERS]
+        held = [known for known in found if in_office(known)] or found
+        return held[-1] if len({known.code for known in held}) == 1 else None
+
     def holder(self, title: str, code: str, on: str) -> Known | None:
         """Who holds the office `title` (`foreign minister`) of a state or body at the ISO date `on`, or None.
 
@@ -104,6 +121,11 @@ class Knowledge:
         held = [self._at(each, on) for each in self._index.get(f"{OFFICE}{office}|{code}", "").split()]
         held = [known for known in held if known.code == code and key(known.role or "") == office]
         return held[0] if len(held) == 1 else None
+
+    def extended(self, table: str, rows: Sequence[Row]) -> "Knowledge":
+        """The same knowledge with the rows of one more table, which are trusted most."""
+        added = _by_id(table, ["\t".join(row) for row in rows])
+        return Knowledge(joined(entries([(table, rows)]), self._index), {**self._rows, **added}, self._states, self._agents)
 
     def _named(self, name: str) -> str:
         word = bare(name.strip())
@@ -115,14 +137,19 @@ class Knowledge:
     def _by_surname(self, name: str, on: str | None, near: Collection[str]) -> Known | None:
         if on is None:
             return None
-        found = [self._at(each, on) for each in self._index.get(SURNAME + key(bare(name)), "").split()]
+        last = key(bare(name)).removeprefix("al ").removeprefix("el ")
+        found = [self._at(each, on) for each in self._index.get(SURNAME + last, "").split()]
         held = [known for known in found if in_office(known)]
-        held = [known for known in held if known.code in near] or held
+        close = [known for known in held if known.code in near]
+        # Somebody of a country that the report is not about is meant by his surname only where he is known to all.
+        held = close or [known for known in held if not near or key(known.role or "") in _FOREMOST and known.id.startswith("person:")]
         return held[0] if len(held) == 1 else None
 
     def _choice(self, ids: list[str], on: str | None, near: Collection[str]) -> Known | None:
         if len(ids) == 1:
             return self._at(ids[0], on)
+        # A name of the tables written for the package is never given to a row carried over from elsewhere.
+        ids = [each for each in ids if self._rows[each][0] not in _CARRIED] or ids
         known = [self._at(each, on) for each in ids]
         close = next((one for one in known if one.code in near), None)
         if close is not None:
@@ -153,8 +180,7 @@ def load(extra: Path | None = None) -> Knowledge | Problem:
     rows = own(extra, frozenset(states()))
     if isinstance(rows, Problem):
         return rows
-    index = joined(entries([(extra.name, rows)]), base._index)
-    return Knowledge(index, {**base._rows, **_by_id(extra.name, ["\t".join(row) for row in rows])}, base._states, base._agents)
+    return base.extended(extra.name, rows)
 
 
 @cache
@@ -207,7 +233,7 @@ def _at(table: str, terms: list[Row], on: str | None) -> Known:
     return Known(
         id=term[ID],
         name=term[NAME],
-        type=cast(MentionType, term[TYPE]),
+        type=cast("MentionType", term[TYPE]),
         code=term[CODE] or None,
         sectors=sectors,
         forms=tuple(dict.fromkeys(form for row in terms for form in forms(row))),

@@ -13,6 +13,8 @@ SURNAME, OFFICE, SMALL, FIRST, DEMONYM, PEOPLE, SEAT = "~", "@", "_", "^", "=", 
 """Marks: a person's last name; an office (`@title|CODE`); a name that may stand in small letters; the first word of names (leads
 to the number of words of the longest); an adjective or noun for a state's people; a noun for its people; a seat of government."""
 
+_PARTICLES = frozenset(("de", "da", "di", "del", "van", "von", "bin", "ben", "ibn", "ould", "ag", "dos", "der", "la", "le"))
+
 LONGEST = 12
 """Words of the longest name that is looked for."""
 
@@ -36,7 +38,8 @@ def entries(tables: Iterable[tuple[str, Iterable[Row]]]) -> dict[str, str]:
                 if table == "seats.tsv":
                     enter(SEAT + key(form), row[CODE])
             if row[TYPE] == "person":
-                enter(SURNAME + key(row[NAME]).rsplit(" ", 1)[-1], row[ID])
+                for last in surnames(row[NAME]):
+                    enter(SURNAME + last, row[ID])
                 enter(f"{OFFICE}{key(row[TITLE])}|{row[CODE]}", row[ID])
     return {entry: " ".join(values) for entry, values in index.items()} | _firsts(index)
 
@@ -71,8 +74,17 @@ def name_key(form: str) -> str:
 
 
 def forms(row: Row) -> list[str]:
-    """All the names that a row gives."""
+    """All the names that a row gives; none where it has `-` for them, and is known by its id only."""
+    if row[FORMS] == "-":
+        return []
     return [row[NAME], *row[FORMS].split("|")] if row[FORMS] else [row[NAME]]
+
+
+def surnames(name: str) -> list[str]:
+    """The keys of the last name of a person: with its particle (`de mistura`) and without."""
+    words = key(name).split()
+    start = next((index for index, word in enumerate(words) if index and word in _PARTICLES), len(words))
+    return list(dict.fromkeys([words[-1], " ".join(words[start:]) or words[-1]])) if words else []
 
 
 def cells(*values: str) -> list[str]:

@@ -11,7 +11,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from dragoman.knowledge.known import BODIES, SECTORS
+from dragoman.knowledge.known import BODIES
+from dragoman.knowledge.known import SECTORS as PLOVER_SECTORS
 from dragoman.knowledge.names import plain
 from dragoman.model.problem import Problem
 
@@ -114,7 +115,7 @@ def _checked(values: dict[str, str], line: int, states: frozenset[str]) -> Row:
     if row["type"] not in TYPES:
         raise _Fault(line, f"{row['type']!r} is no type of mention")
     for sector in filter(None, row["sectors"].split("|")):
-        if sector not in SECTORS:
+        if sector not in PLOVER_SECTORS:
             raise _Fault(line, f"{sector!r} is no sector")
     for column in ("from", "to"):
         if row[column] and not _DATE.fullmatch(row[column]):
