@@ -68,7 +68,9 @@ def peace_actors(folder: Path) -> list[Row]:
         kind, sector = _KINDS[actor["actor_type"]]
         sector = _SUBKINDS.get(actor["sub_type"], sector)
         name = _clean(actor["actor_name"])
-        code = actor["actor_iso3c"].strip() or _body(actor, name)
+        state = actor["actor_iso3c"].strip()
+        # An actor of several states ("SDN | SSD") has no one code of a state.
+        code = state if state in states() else _body(actor, name)
         # A state's other names are in states.tsv; those of PAA-X mix in offices and persons.
         others = names.get(actor["id_paax"], "").split(" | ") if kind != "country" else []
         short = actor["abbreviation"].strip()

@@ -59,7 +59,9 @@ class Knowledge:
         """
         first = words[start]
         pieces = plain(first).split()
-        limit = int(self._index.get(FIRST + pieces[0], 0)) if pieces else 0
+        # "Lord 's Resistance Army" is indexed under "lords".
+        starts = [pieces[0], f"{pieces[0]}s"] if pieces else []
+        limit = max((int(self._index.get(FIRST + each, 0)) for each in starts), default=0)
         count, ids = 0, ""
         capital, seen = False, 0
         for length, built in growing(words, start, limit) if limit else ():

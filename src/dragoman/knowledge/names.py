@@ -9,7 +9,6 @@ _MARKS = str.maketrans(
 )
 # Letters that Unicode does not take apart into a plain letter and an accent.
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "a", "ŋ": "ng"})
-_FRONT = ("the ", "a ", "an ")
 _LINKS = frozenset(("al", "el", "ul", "ud"))
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 
@@ -29,7 +28,7 @@ def plain(text: str) -> str:
     """`text` in lower case without accents, dots, commas and quotation marks; hyphens and slashes are spaces."""
     low = text.lower()
     if not low.isascii():
-        low = "".join(char for char in unicodedata.normalize("NFKD", low.translate(_LETTERS)) if not unicodedata.combining(char))
+        low = "".join(char for char in unicodedata.normalize("NFKD", low.translate(_LETTERS)).lower() if not unicodedata.combining(char))
     return low.translate(_MARKS)
 
 
@@ -58,7 +57,6 @@ def growing(words: Sequence[str], start: int, limit: int) -> Iterator[tuple[int,
         word = words[index]
         if word in {"'s", "’s"}:
             built += "s"
-            yield index - start + 1, built
             continue
         for piece in plain(word).split():
             if count and piece in _LINKS:

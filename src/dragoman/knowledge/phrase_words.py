@@ -20,6 +20,8 @@ class PhraseWords:
     outsiders: frozenset[str]
     stateless: frozenset[str]
     ruled: frozenset[str]
+    elsewhere: frozenset[str]
+    powers: frozenset[str]
 
 
 @cache
@@ -37,4 +39,6 @@ def phrase_words() -> PhraseWords:
         outsiders=frozenset(table["outsiders"]),
         stateless=frozenset(table["stateless"]),
         ruled=frozenset(table["ruled"]),
+        elsewhere=frozenset(table["elsewhere"]),
+        powers=frozenset(table["powers"]),
     )

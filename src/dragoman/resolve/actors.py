@@ -10,14 +10,7 @@ from dragoman.knowledge.phrase_words import phrase_words
 from dragoman.resolve.actor_phrase import Phrase, Piece, phrase, words_of
 
 _LOCAL = frozenset(("CVL", "REB", "OPP", "REF", "SOC", "MED", "UAF", "PRM", "AGR", "LAB", "REL"))
-"""The sectors of those who are at home where the report plays, unless it says otherwise."""
-
-_POWERS = frozenset((
-    "government", "regime", "army", "government forces", "government troops", "regime forces", "security forces", "security force", "police",
-    "armed forces", "military", "state media", "state television", "state tv", "parliament", "government delegation", "air force",
-    "local authorities", "authorities", "presidency", "junta", "national assembly", "ruling party", "local media", "supreme court",
-))  # fmt: skip
-"""What every state has one of: named alone, that of the place."""
+"""The sectors of those who are at home where a report plays, unless it says otherwise."""
 
 _ARMED = frozenset(("REB", "PRM", "UAF"))
 
@@ -60,7 +53,11 @@ def coded(
     if titled is not None:
         return _of_row(titled)
     coding = _of_words(read, kind)
-    local = setting is not None and kind != "place" and _local(read, coding)
+    if read.head is None and "," in name:
+        # "Lena Horn, a researcher at the university": the apposition is a phrase of its own.
+        told = coded(name.split(",", 1)[1].strip(), head, None, knowledge, on, near)
+        coding = replace(told, known_as=None) if told.code or told.sectors else coding
+    local = setting is not None and kind != "place" and _local(read, coding, kind)
     if coding.code is None and local:
         return replace(coding, code=setting, why=f"{coding.why}; setting of the report: {setting}")
     return coding
@@ -111,12 +108,11 @@ def _agrees(before: list[str], known: Known, knowledge: Knowledge, on: str | Non
     return not codes or known.code in codes
 
 
-def _local(read: Phrase, coding: Coding) -> bool:
+def _local(read: Phrase, coding: Coding, kind: str | None) -> bool:
     """Whether the actor is one of the place itself: of the people there, or its government and army, with no word of another country."""
-    elsewhere = {"foreign", "western", "international", "european", "global", "regional", "external", "arab", "world", "allied"}
-    if elsewhere & {word.lower() for word in read.words} or any(piece.code for piece in read.pieces):
+    if phrase_words().elsewhere & {word.lower() for word in read.words} or any(piece.code for piece in read.pieces):
         return False
-    powers = read.head is not None and plain(read.head.agent.lemma if read.head.agent else "") in _POWERS
+    powers = kind != "person" and read.head is not None and plain(read.head.agent.lemma if read.head.agent else "") in phrase_words().powers
     return bool(set(coding.sectors) & _LOCAL) or powers
 
 
@@ -189,12 +185,14 @@ def _without_head(own: list[Piece], giver: Piece | None, kind: str | None) -> tu
     clue = next((piece for piece in reversed(own) if piece.agent or piece.known and piece.known.sectors), None)
     if clue is not None:
         return _given(clue), clue
+    if giver is not None and giver.known is not None and giver.tie is not None and giver.known.type != "person":
+        return giver.known.sectors, giver
     return (("CVL",), giver) if giver is not None and giver.people and kind != "place" else ((), None)
 
 
 def _tied_general(head: Piece, tied: list[Piece]) -> bool:
     """Whether `leader of Hezbollah`, `spokesman for the army`: a general word, and a kind of actor tied to it."""
-    return bool(tied) and tied[0].tie in {"of", "for", "from"} and bool(head.agent)
+    return bool(tied) and tied[0].tie in {"of", "for", "from", "at", "with"} and bool(head.agent)
 
 
 def _kind_before(pieces: list[Piece]) -> Piece | None:
