@@ -1,7 +1,8 @@
 """Carries facts over from the data sets of others into the actor tables: `python facts/carry_over.py FOLDER`, then `facts/build_index.py`.
 
 FOLDER holds PAA-X (`paax-*.csv`), the PETRARCH-2 dictionaries (`Phoenix.*.txt`) and REIGN (`reign-leaders-*.csv`). Only facts are
-taken: names, kinds, countries, offices, dates and the ids of the source. Written are `paax.tsv`, `petrarch.tsv` and `leaders.tsv`.
+taken: names, kinds, countries, offices, dates and the ids of the source. Written are `paax.tsv`, `petrarch.tsv` and `leaders.tsv`, and the
+sources of `people.tsv`.
 """
 
 import csv
@@ -126,6 +127,34 @@ def leaders(folder: Path) -> list[Row]:
     return sorted(rows, key=lambda row: (row[0], row[7]))
 
 
+def confirmed(folder: Path) -> list[Row]:
+    """The rows of `people.tsv`, where a term that REIGN has too (same state, name and month of start, give or take one) names REIGN's id."""
+    held: dict[str, list[tuple[set[str], int, str]]] = defaultdict(list)
+    for path in sorted(folder.glob("reign-leaders-*.csv")):
+        for leader in _csv(path, "cp1252"):
+            start = _month(leader["syear"], leader["smonth"])
+            if start:
+                code = _STATES.get(leader["stateabb"], leader["stateabb"])
+                held[code].append((set(key(_clean(leader["leader"])).split()), _count(start), leader["leadid"]))
+    rows = []
+    for row in packaged("people.tsv"):
+        names, begun = set(key(row[1]).split()), row[7]
+        same = [one for words, month, one in held[row[3]] if words & names and len(begun) > 4 and abs(month - _count(begun)) <= 1]
+        rows.append([*row[:-1], f"REIGN {same[0]}; general knowledge" if same and row[5] in _HEADS else "general knowledge"])
+    return rows
+
+
+_HEADS = frozenset((
+    "President", "Prime Minister", "Chancellor", "King", "leader", "emir", "sultan", "Supreme Leader", "leader of the junta",
+    "head of the military council", "head of the Sovereign Council",
+))  # fmt: skip
+
+
+def _count(date: str) -> int:
+    """Months since the year 0."""
+    return int(date[:4]) * 12 + int(date[5:7])
+
+
 def _row(
     each: str, name: str, kind: str, code: str, sector: str, title: str = "", start: str = "", end: str = "",
     forms: list[str] | None = None, source: str = "",
@@ -210,8 +239,15 @@ def _csv(path: Path, encoding: str = "utf-8-sig") -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def _write(name: str, what: str, rows: list[Row]) -> None:
-    head = f"# {what}\n# Carried over by facts/carry_over.py; do not edit. Columns as in docs/knowledge.md. Rows in order of `id`.\n"
+MADE = "Carried over by facts/carry_over.py; do not edit. Columns as in docs/knowledge.md. Rows in order of `id`."
+PEOPLE = """\
+People: office holders, envoys, spokespeople, commanders and leaders of groups since 2000, one row for each term. `from` and `to` are the first
+# and last day (or month, or year) of the term; a blank `to` is a term still running, or one whose end is not known. `source` names the row of
+# REIGN where it has the same start; facts/carry_over.py fills it in."""
+
+
+def _write(name: str, what: str, rows: list[Row], made: str = MADE) -> None:
+    head = f"# {what}\n# {made}\n"
     body = "".join("\t".join(row) + "\n" for row in [list(COLUMNS), *rows])
     Path(str(files("dragoman.knowledge").joinpath("data", name))).write_text(head + body, encoding="utf-8")
     sys.stdout.write(f"{name}: {len(rows)} rows\n")
@@ -222,3 +258,4 @@ if __name__ == "__main__":
     _write("paax.tsv", "The actors of PAA-X 0.2, with its ids, kinds, countries and other names.", peace_actors(data))
     _write("petrarch.tsv", "Armed groups of PETRARCH-2 (Phoenix.MilNonState; MIT licence, Open Event Data).", armed_groups(data))
     _write("leaders.tsv", "Leaders of states, 2000 to March 2021, that people.tsv lacks (REIGN; MIT licence, Paul Le).", leaders(data))
+    _write("people.tsv", PEOPLE, confirmed(data), "Columns as in docs/knowledge.md. Rows in order of `id`, then `from`.")

@@ -64,7 +64,7 @@ def test_every_coding_says_why() -> None:
         sectors=("GOV",),
         roles=("President",),
         known_as="person:petro-poroshenko",
-        why="people.tsv: Petro Poroshenko, President (REIGN to 2021-03, general knowledge)",
+        why="people.tsv: Petro Poroshenko, President (REIGN cb-369-2; general knowledge)",
     )
     assert coded("a Malian army officer", None, None, KNOWLEDGE, None).why == "words: 'Malian', 'army officer'"
     assert coded("Arthur Quimby", None, "person", KNOWLEDGE, None) == Coding()
