@@ -128,7 +128,7 @@ def leaders(folder: Path) -> list[Row]:
 
 
 def confirmed(folder: Path) -> list[Row]:
-    """The rows of `people.tsv`, where a term that REIGN has too (same state, name and month of start, give or take one) names REIGN's id."""
+    """The rows of `people.tsv`; a term that REIGN has too (same state, name and month of start, give or take one) names its id."""
     held: dict[str, list[tuple[set[str], int, str]]] = defaultdict(list)
     for path in sorted(folder.glob("reign-leaders-*.csv")):
         for leader in _csv(path, "cp1252"):
@@ -241,9 +241,9 @@ def _csv(path: Path, encoding: str = "utf-8-sig") -> list[dict[str, str]]:
 
 MADE = "Carried over by facts/carry_over.py; do not edit. Columns as in docs/knowledge.md. Rows in order of `id`."
 PEOPLE = """\
-People: office holders, envoys, spokespeople, commanders and leaders of groups since 2000, one row for each term. `from` and `to` are the first
-# and last day (or month, or year) of the term; a blank `to` is a term still running, or one whose end is not known. `source` names the row of
-# REIGN where it has the same start; facts/carry_over.py fills it in."""
+People: office holders, envoys, spokespeople, commanders and leaders of groups since 2000, one row for each term. `from` and `to` are
+# the first and last day (or month, or year) of the term; a blank `to` is a term still running, or one whose end is not known.
+# `source` names the row of REIGN where it has the same start; facts/carry_over.py fills it in."""
 
 
 def _write(name: str, what: str, rows: list[Row], made: str = MADE) -> None:

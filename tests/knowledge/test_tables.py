@@ -1,15 +1,13 @@
-"""The packaged actor tables are well formed, sorted, sourced, and indexed as they stand."""
+"""The packaged actor tables are well formed, sorted and sourced."""
 
 import re
 
 import pytest
 
-from dragoman.knowledge.actors import TABLES, state_rows
-from dragoman.knowledge.agents import agents
-from dragoman.knowledge.index import entries, state_entries
+from dragoman.knowledge.actors import TABLES
 from dragoman.knowledge.known import BODIES, SECTORS
 from dragoman.knowledge.states import states
-from dragoman.knowledge.tables import CODE, COLUMNS, FROM, ID, NAME, SOURCE, TO, TYPE, TYPES, lines, packaged
+from dragoman.knowledge.tables import CODE, COLUMNS, FROM, ID, NAME, SOURCE, TO, TYPE, TYPES, packaged
 from dragoman.knowledge.tables import SECTORS as SECTORS_COLUMN
 
 
@@ -40,23 +38,7 @@ def test_an_id_belongs_to_one_table() -> None:
             assert owners.setdefault(row[ID], table) == table
 
 
-def test_the_index_is_that_of_the_tables() -> None:
-    tables = [("states.tsv", state_rows()), *((name, packaged(name)) for name in TABLES)]
-    regions = [*packaged("states.tsv"), *packaged("regions.tsv")]
-    index = {**state_entries(regions), **entries(tables)}
-    assert dict(line.split("\t") for line in lines("names.tsv")) == index, "run python facts/build_index.py"
-
-
 def test_every_actor_of_paa_x_keeps_its_id() -> None:
     rows = packaged("paax.tsv")
     assert len(rows) == 1525
     assert all(re.fullmatch(r"paax:[A-Z]{3}_\d+", row[ID]) for row in rows)
-
-
-def test_states_have_an_adjective_and_a_people() -> None:
-    bare = [state.code for state in states().values() if not state.adjectives]
-    assert set(bare) <= {"ATA", "COG", "DMA", "GGY", "GLP", "IMN", "JEY", "MNP", "REU", "SJM", "TCA", "VAT", "VGB", "VIR", "WLF"}
-
-
-def test_agent_words_have_known_sectors() -> None:
-    assert all(set(agent.sectors) <= SECTORS for agent in agents().values())
