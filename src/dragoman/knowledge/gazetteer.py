@@ -21,7 +21,7 @@ from dragoman.model.problem import Problem
 PlaceKind = Literal["country", "province", "district", "city", "region", "water", "facility"]
 
 _KINDS: dict[str, PlaceKind] = {"c": "city", "p": "province", "d": "district"}
-_RANK: dict[PlaceKind, int] = {"country": 6, "region": 5, "water": 5, "facility": 4, "province": 3, "city": 2, "district": 1}
+_RANK: dict[PlaceKind, int] = {"country": 6, "region": 5, "water": 5, "facility": 4, "province": 3, "city": 2, "district": 2}
 _LONGEST = 7  # words of the longest name that is looked for
 _JOINTS = frozenset("-'’.&/–")
 _SHARED_NAME = 100_000  # a province gives way to a namesake town of so many people: "Aleppo" is the city
@@ -32,7 +32,8 @@ class Candidate:
     """A place that a name may mean. `lat`, `lon`: degrees (WGS 84); `country`: ISO 3166-1 alpha-3, None for what lies in several.
 
     `admin1` is GeoNames' code of the province that it is or lies in (`SY.12`), or None; `population` is 0 where unknown;
-    `exact` is False where the name was found by its sound alone; `reach` is the distance in kilometres from its centre within which other places count as lying in it (regions and waters).
+    `exact` is False where the name was found by its sound alone. `reach` is the distance in kilometres from the centre within which
+    other places count as lying in it (regions and waters).
     """
 
     name: str
@@ -69,13 +70,15 @@ class Gazetteer:
     countries: dict[str, Country]
     alpha2: dict[str, str]
     nations: dict[str, str]
+    capitals: frozenset[tuple[str | None, str]]
     own: dict[str, tuple[Candidate, ...]]
 
     def candidates(self, name: str) -> tuple[Candidate, ...]:
         """The places that `name` may mean, likeliest first; empty where the name is not known.
 
         Understands words for what a place is ("Latakia province", "the town of Harem"), directions ("northern Syria"),
-        articles ("al-Bab", "Bab"), what a name lies in ("Vermillion, South Dakota") and, where the exact spelling is not known, other transliterations of one name.
+        articles ("al-Bab", "Bab"), what a name lies in ("Vermillion, South Dakota") and, where the exact spelling is not known, other
+        transliterations of one name.
         """
         inner, comma, outer = name.partition(",")
         if comma:
@@ -83,6 +86,8 @@ class Gazetteer:
             around = self.candidates(outer)[:3]
             return tuple(one for one in found if any(self.contains(other, one) for other in around)) or found
         spoken = key(name)
+        if not spoken:
+            return ()
         for spelling in _spellings(spoken):
             found = self._exact(spelling)
             if found:
@@ -92,7 +97,7 @@ class Gazetteer:
             return self._by_sound(spoken)
         return self._narrowed(asked)
 
-    def longest(self, words: Sequence[str], start: int, shy: bool = False) -> int:
+    def longest(self, words: Sequence[str], start: int, *, shy: bool = False) -> int:
         """How many words from `start` on make up the longest name that is likely a place; 0 where none do.
 
         `words` are tokens in their own spelling; hyphens and apostrophes may be tokens of their own. Names that are likelier a word
@@ -113,6 +118,10 @@ class Gazetteer:
         """The alpha-3 code of the country that a name, adjective or demonym stands for ("Syria", "Syrian", "Syrians")."""
         return self.nations.get(key(word))
 
+    def is_capital(self, place: Candidate) -> bool:
+        """Whether a town is the seat of its country's government."""
+        return place.kind == "city" and (place.country, key(place.name)) in self.capitals
+
     def contains(self, around: Candidate, inner: Candidate) -> bool:
         """Whether `inner` lies in `around`, as far as their countries, provinces and distances tell."""
         if around.kind == "country":
@@ -123,7 +132,11 @@ class Gazetteer:
         return near(around, inner) <= around.reach
 
     def _exact(self, spelling: str) -> tuple[Candidate, ...]:
-        found = [*self.own.get(spelling, ()), *(self._row(number) for number in self._numbers(spelling))]
+        own = self.own.get(spelling, ())
+        rows = [self._row(number) for number in self._numbers(spelling)]
+        # a part of a state that states.tsv lists among its forms is that part: Scotland
+        parts = {row.country for row in rows if row.kind == "province"}
+        found = [one for one in own if one.kind != "country" or one.country not in parts or key(one.name) == spelling] + rows
         return tuple(sorted(dict.fromkeys(found), key=_standing)) if len(found) > 1 else tuple(found)
 
     def _narrowed(self, asked: Described) -> tuple[Candidate, ...]:
@@ -132,10 +145,17 @@ class Gazetteer:
         if not found and (asked.direction is None or described(asked.name)):
             found = self.candidates(asked.name)
         if asked.kinds:
-            found = tuple(one for one in found if one.kind in asked.kinds) or found
+            found = tuple(one for one in found if one.kind in asked.kinds) or self._of_seat(found, asked) or found
         if asked.direction is None:
             return found
-        return tuple(self._towards(one, asked.direction) for one in found)
+        return tuple(self._towards(one, asked.direction) for one in found if one.kind == found[0].kind)
+
+    def _of_seat(self, found: Sequence[Candidate], asked: Described) -> tuple[Candidate, ...]:
+        """The province of a town's own name, where the town is known under a spelling that the province is not ("Kharkov oblast")."""
+        if not found or found[0].kind != "city":
+            return ()
+        namesakes = self._exact(key(found[0].name))
+        return tuple(one for one in namesakes if one.kind in asked.kinds and one.admin1 == found[0].admin1)
 
     def _towards(self, place: Candidate, direction: str) -> Candidate:
         """The northern, southern, eastern, western or middle part of a place."""
@@ -161,6 +181,8 @@ class Gazetteer:
     def _is_bold(self, spelling: str) -> bool:
         if spelling in self.own:
             return True
+        if spelling in self.nations:  # "Somali" is whom, before it is where
+            return False
         return _found(_lines("names"), spelling)[:1].isdigit()
 
     def _numbers(self, spelling: str) -> list[int]:
@@ -211,10 +233,12 @@ def _bundled() -> Gazetteer:
     }
     own: dict[str, tuple[Candidate, ...]] = {}
     nations: dict[str, str] = {}
-    for code, name, forms, adjectives, person, people, *_ in _table("states.tsv"):
+    capitals: set[tuple[str | None, str]] = set()
+    for code, name, forms, adjectives, person, people, seats, *_ in _table("states.tsv"):
         spellings = [name, *_listed(forms)]
         for spelling in (*spellings, *_listed(adjectives), *_listed(person), *_listed(people)):
             nations.setdefault(_plain(spelling), code)
+        capitals |= {(code, key(seat)) for seat in _listed(seats)}
         if code in countries:
             at = countries[code]
             place = Candidate(name, at.lat, at.lon, at.geonameid, code, None, "country", 0)
@@ -225,7 +249,7 @@ def _bundled() -> Gazetteer:
         for spelling in (name, *_listed(forms)):
             own[_plain(spelling)] = (*own.get(_plain(spelling), ()), place)
     alpha2 = {country.alpha2: code for code, country in countries.items()}
-    return Gazetteer(countries, alpha2, nations, own)
+    return Gazetteer(countries, alpha2, nations, frozenset(capitals), own)
 
 
 @cache
@@ -275,13 +299,15 @@ def _standing(place: Candidate) -> tuple[float, float]:
     """The order of namesakes where nothing else tells: countries, regions, large towns, provinces, towns by population."""
     if place.kind == "city" and place.population >= _SHARED_NAME:
         return (-3.5, -place.population)
+    if place.kind == "district":
+        return (-_RANK["city"], -place.population / 2)
     return (-_RANK[place.kind], -place.population)
 
 
 def _is_name(piece: Sequence[str]) -> bool:
     """Whether tokens may be one name: it ends in a capitalised word, and nothing but joints stands between words."""
     last = piece[-1]
-    if not (last[:1].isupper() or last[:1].isdigit()):
+    if not last[:1].isupper():
         return False
     return all(word[:1].isalnum() or word in _JOINTS or word[:1] in "'’" for word in piece)
 

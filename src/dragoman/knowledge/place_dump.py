@@ -8,7 +8,8 @@ from dragoman.knowledge.place_names import key
 from dragoman.model.problem import Problem
 
 _COLUMNS = 19
-_KINDS: dict[str, Literal["city", "region", "water", "facility"]] = {
+DumpKind = Literal["province", "district", "city", "region", "water", "facility"]
+_KINDS: dict[str, DumpKind] = {
     "P": "city",
     "H": "water",
     "L": "region",
@@ -17,6 +18,7 @@ _KINDS: dict[str, Literal["city", "region", "water", "facility"]] = {
     "R": "facility",
     "S": "facility",
 }
+_DIVISIONS: dict[str, DumpKind] = {"ADM1": "province", "ADM2": "district", "ADM3": "district"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class DumpLine:
     geonameid: int
     country: str
     admin1: str | None
-    kind: Literal["province", "district", "city", "region", "water", "facility"]
+    kind: DumpKind
     population: int
 
 
@@ -67,13 +69,13 @@ def _line(cells: list[str]) -> DumpLine | str | None:
         return f"column 9 must be a country's ISO code of two letters, not {country!r}."
     if not cells[14].isdecimal():
         return f"column 15 must be a population, a whole number, not {cells[14]!r}."
-    kind = _KINDS.get(feature_class) or {"ADM1": "province", "ADM2": "district", "ADM3": "district"}.get(feature)
+    kind = _KINDS.get(feature_class) or _DIVISIONS.get(feature)
     if kind is None:
         return None
     keys = frozenset(key(spelling) for spelling in (name, ascii_name, *others.split(","))) - {""}
     return DumpLine(
         keys, name, float(lat), float(lon), int(geonameid), country, f"{country}.{admin1}" if admin1 else None, kind, int(cells[14])
-    )  # type: ignore[arg-type]
+    )
 
 
 def _degrees(cell: str, most: int) -> bool:

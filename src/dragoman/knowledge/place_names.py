@@ -71,8 +71,8 @@ _PROVINCE = frozenset({"province", "district", "region"})
 _CITY = frozenset({"city"})
 _KIND_OF = {
     **dict.fromkeys(
-        "province governorate oblast kray state region county district prefecture department canton voivodeship emirate krai okrug division "
-        "countryside territory raion provinces regions".split(),
+        "province governorate oblast kray state region county district prefecture department canton voivodeship emirate krai okrug "
+        "division countryside territory raion provinces regions".split(),
         _PROVINCE,
     ),
     **dict.fromkeys(
@@ -83,8 +83,8 @@ _KIND_OF = {
 _OF = re.compile(rf"^(?:the )?({'|'.join(_KIND_OF)})(?: city)? of (?:the )?(.+)$")
 _AFTER = re.compile(rf"^(.+) ({'|'.join(_KIND_OF)})$")
 _DIRECTION = re.compile(
-    r"^(?:the )?((?:north|south)[ ]?(?:east|west)(?:ern)?|(?:north|south|east|west)(?:ern)?|central|mid|upper|lower|greater|rural|inner|outer)"
-    r"(?: (?:and|or) (?:north|south|east|west|central)\w*)? (?:of )?(.+)$"
+    r"^(?:the )?((?:north|south)[ ]?(?:east|west)(?:ern)?|(?:north|south|east|west)(?:ern)?|central|mid|upper|lower|greater|"
+    r"rural|inner|outer)(?: (?:and|or) (?:north|south|east|west|central)\w*)? (?:of )?(.+)$"
 )
 
 

@@ -4,15 +4,19 @@ import re
 
 from dragoman.knowledge.gazetteer import PlaceKind
 
-_NAME = r"[A-Z][\w'’.-]*(?:[ -](?:(?:al|el|de|del|of|the|and|ez|es|d')[ -])?[A-Z][\w'’.-]*){0,4}"
+_WORD = r"[A-Z](?:[\w.-]|['’](?!s\b))*"
+_NAME = rf"{_WORD}(?:[ -](?:(?:al|el|de|del|of|the|and|ez|es|d')[ -])?{_WORD}){{0,4}}"
 _NOUN = (
     r"(?:city|town|village|capital|port|province|governorate|region|state|district|county|suburb|neighbou?rhood|enclave|area|island|oblast|"
     r"department|prefecture|countryside|valley|stronghold|border|camp|municipality|hamlet|outskirts|settlement|resort|peninsula)"
 )
+_PLACE = rf"{_NAME}(?:\s+{_NOUN})?"
 _AFTER = (
-    re.compile(rf",\s+(?:(?:in|of)\s+)?(?:the\s+)?(?:[a-z-]+\s+){{0,2}}({_NAME})"),
-    re.compile(rf"\s*\(({_NAME})\)"),
-    re.compile(rf"(?:\s+{_NOUN})?,?\s+(?:in|of|inside|across)\s+(?:the\s+)?(?:[a-z-]+\s+){{0,5}}({_NAME})(?:['’]s\s+(?:[a-z-]+\s+){{0,3}}({_NAME}))?"),
+    re.compile(rf",\s+(?:(?:in|of)\s+)?(?:the\s+)?(?:[a-z-]+\s+){{0,2}}({_PLACE})"),
+    re.compile(rf"\s*\(({_PLACE})\)"),
+    re.compile(
+        rf"(?:\s+{_NOUN})?,?\s+(?:in|of|inside|across)\s+(?:the\s+)?(?:[a-z-]+\s+){{0,5}}({_PLACE})(?:['’]s\s+(?:[a-z-]+\s+){{0,3}}({_PLACE}))?"
+    ),
 )
 _BEFORE = (
     re.compile(rf"({_NAME}?)['’]s?\s+(?:[\w-]+\s+){{0,4}}(?:of\s+)?(?:the\s+)?$"),
@@ -46,7 +50,8 @@ _WORDS = (
 )
 _SAID_AFTER = tuple(re.compile(rf"\s+(?:{words})\b(?!\s+(?:of|department|officials?)\b)") for words in _WORDS)
 _SAID_BEFORE = tuple(
-    re.compile(rf"(?:^|(?:^|\s)[a-z'’-]+\s+)(?:{words})(?:\s+of)?\s+(?:{_NAME}(?:,\s+(?:and\s+)?|\s+(?:and|or)\s+))*(?:the\s+)?$") for words in _WORDS
+    re.compile(rf"(?:^|(?:^|\s)[a-z'’-]+\s+)(?:{words})(?:\s+of)?\s+(?:{_NAME}(?:,\s+(?:and\s+)?|\s+(?:and|or)\s+))*(?:the\s+)?$")
+    for words in _WORDS
 )
 
 
@@ -84,4 +89,4 @@ def _found(before: str, after: str) -> tuple[str, ...]:
         found = pattern.search(before)
         if found:
             names.append(found[1])
-    return tuple(dict.fromkeys(re.sub(r"['’]s?$", "", name) for name in names if name))
+    return tuple(dict.fromkeys(re.sub(r"(?:['’]s?|\.)$", "", name) for name in names if name))

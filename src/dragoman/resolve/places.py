@@ -5,7 +5,7 @@ Whether a name is meant as a place at all ("Moscow said") is decided elsewhere.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import exp, log10
 from typing import Literal
 
@@ -23,16 +23,36 @@ _PRECISION: dict[PlaceKind, PlacePrecision] = {
     "water": "region",
     "facility": "point",
 }
-_PRIOR: dict[PlaceKind, float] = {"country": 3.0, "region": 2.4, "water": 2.4, "facility": 2.4, "province": 0.0, "district": -0.4, "city": 0.0}
+_WIDE = frozenset({"country", "region", "water"})
+_PEOPLED = frozenset({"city", "province", "district"})
+
+# Points in favour of a candidate. Set by judgement: what the text says outright outweighs what can be guessed from size.
+_PRIOR: dict[PlaceKind, float] = {
+    "country": 3.5,
+    "region": 3.0,
+    "water": 3.0,
+    "facility": 2.6,
+    "province": 0.0,
+    "district": -0.4,
+    "city": 0.0,
+}
 _SIZE = 0.4  # for each tenfold population
+_RANK = 0.05  # less for each namesake before it
 _SEAT = 0.6  # what a province or district yields to its namesake town
-_ROUNDS = 3
-_MOST = 30  # namesakes that are weighed
-_SMALL = 30_000  # a town of fewer people needs some sign in the text that its country is meant
-_CONTAINED = 2.5
-_SUPPORT = 1.6
+_SEAT_WITHIN = 300.0  # km: the town of Buenos Aires lies beside the province of that name
+_SEAT_SHARE = 10  # unless it has that many times the town's people ("Quebec")
+_CAPITAL = 0.5  # it is the seat of a government
+_SAID = 1.0  # the words beside it say its kind
+_SOUNDS = 1.0  # less where only the sound is alike
+_CONTAINED = 2.5  # what the text says it lies in holds it
+_HOLDING = 2.0  # it holds what the text says lies in it
+_SUPPORT = 1.6  # times its country's share in what the report names
 _NEARNESS = 1.2
 _FOLDING = 200.0  # km over which nearness falls to a third
+_ROUNDS = 4
+_MOST = 30  # namesakes that are weighed
+_SMALL = 30_000  # a town of fewer people needs some sign in the text that its country is meant
+_WELL_KNOWN = 100_000  # a town of fewer people is not meant where the text says that it lies elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,117 +72,165 @@ class PlaceName:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """All mentions of one name: a report means one place by it."""
+    """All mentions of one name (a report means one place by it), and what may be meant.
+
+    `inside` counts, for each candidate, the containers that hold it; `around` are the containers' own candidates, `inner` the keys of
+    the names that give this one as their container ("Atlanta" where this is Georgia).
+    """
 
     names: tuple[PlaceName, ...]
     candidates: tuple[Candidate, ...]
+    priors: tuple[float, ...]
+    around: tuple[tuple[Candidate, ...], ...]
     inside: tuple[int, ...]
-    """For each candidate, how many containers hold it."""
+    inner: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What the rest of a report says for one name: its places, and the share of each country in all that it names."""
+
+    points: tuple[Candidate, ...]
+    share: dict[str, float]
 
 
 def resolved(names: Sequence[PlaceName], gazetteer: Gazetteer, home: Iterable[str] = ()) -> tuple[Place | None, ...]:
     """The place of each name, in the order given; None where the gazetteer knows none that the report may mean.
 
-    `home` are the alpha-3 codes of countries that the report is about (its nationalities, actors, dateline), once for each time it
-    names them. The same name has the same place throughout.
+    `home` are the alpha-3 codes of countries that the report is about, once for each time it names them: those of its nationalities
+    and actors, not those of the names themselves. The same name has the same place throughout. A name that is not known lies where
+    its container does, with the container's precision ("Tawassuiya, Idlib province").
     """
-    groups = {name_key: _group(same, gazetteer) for name_key, same in _by_key(names).items()}
+    groups = _groups(names, gazetteer)
     told = Counter(home)
     for group in groups.values():
-        for name in group.names:
-            told.update(code for code in map(gazetteer.nation, name.containers) if code)
-    chosen: dict[str, Candidate | None] = {name_key: _best(group, [], told) for name_key, group in groups.items()}
-    for _ in range(_ROUNDS):
-        chosen = {name_key: _best(group, _others(chosen, groups, name_key), told) for name_key, group in groups.items()}
-    found = {
-        name_key: _place(one) if one is not None and _is_meant(one, groups[name_key], _others(chosen, groups, name_key), told) else None
-        for name_key, one in chosen.items()
-    }
+        told.update(one.country for ones in group.around for one in ones[:1] if one.country and _holds_any(one, group, gazetteer))
+    chosen: dict[str, Candidate | None] = dict.fromkeys(groups)
+    for turn in range(_ROUNDS):
+        known = chosen
+        chosen = {
+            name_key: _best(group, _scene(known, groups, name_key, told), [known[one] for one in group.inner] if turn else [], gazetteer)
+            for name_key, group in groups.items()
+        }
+    found = {name_key: _settled(chosen[name_key], group, _scene(chosen, groups, name_key, told)) for name_key, group in groups.items()}
     return tuple(found[key(name.text)] for name in names)
 
 
-def _by_key(names: Sequence[PlaceName]) -> dict[str, list[PlaceName]]:
+def _groups(names: Sequence[PlaceName], gazetteer: Gazetteer) -> dict[str, _Group]:
     same: dict[str, list[PlaceName]] = {}
+    inner: dict[str, dict[str, None]] = {}
     for name in names:
-        same.setdefault(key(name.text), []).append(name)
-    return same
+        name_key = key(name.text)
+        same.setdefault(name_key, []).append(name)
+        for word in name.containers:
+            inner.setdefault(key(word), {})[name_key] = None
+    return {
+        name_key: _group(together, tuple(one for one in inner.get(name_key, ()) if one != name_key), gazetteer)
+        for name_key, together in same.items()
+    }
 
 
-def _group(names: Sequence[PlaceName], gazetteer: Gazetteer) -> _Group:
-    candidates = gazetteer.candidates(names[0].text)[:_MOST]
-    words = dict.fromkeys(word for name in names for word in name.containers if key(word) != key(name.text))
-    around = [_meant_by(word, gazetteer) for word in words] if len(candidates) > 1 or words else []
+def _group(names: Sequence[PlaceName], inner: tuple[str, ...], gazetteer: Gazetteer) -> _Group:
     kinds = frozenset(kind for name in names for kind in name.kinds)
+    types = frozenset(name.type for name in names)
+    candidates = gazetteer.candidates(names[0].text)[:_MOST]
     if kinds == {"water"}:
         candidates = tuple(one for one in candidates if one.kind == "water")
+    words = dict.fromkeys(word for name in names for word in name.containers if key(word) != key(name.text))
+    around = tuple(_meant_by(word, gazetteer) for word in words)
     inside = tuple(sum(any(gazetteer.contains(one, candidate) for one in ones) for ones in around) for candidate in candidates)
-    return _Group(tuple(names), candidates, inside)
+    priors = tuple(
+        _prior(one, candidates, kinds | types, is_capital=gazetteer.is_capital(one)) - _RANK * rank for rank, one in enumerate(candidates)
+    )
+    return _Group(tuple(names), candidates, priors, around, inside, inner)
 
 
 def _meant_by(word: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """The places that a container may be: for an adjective its country ("Libyan"), else what the gazetteer knows."""
     found = gazetteer.candidates(word)[:5]
     nation = gazetteer.nation(word)
-    if nation and nation in gazetteer.countries and not any(one.kind == "country" and one.country == nation for one in found):
+    if nation in gazetteer.countries and not any(one.kind == "country" for one in found):
         country = gazetteer.countries[nation]
         return (Candidate(word, country.lat, country.lon, country.geonameid, nation, None, "country", 0),)
     return found
 
 
-def _others(chosen: dict[str, Candidate | None], groups: dict[str, _Group], but: str) -> list[tuple[Candidate, int]]:
-    """The places chosen for the other names, with how often each is named."""
-    return [(one, len(groups[name_key].names)) for name_key, one in chosen.items() if one is not None and name_key != but]
+def _holds_any(container: Candidate, group: _Group, gazetteer: Gazetteer) -> bool:
+    return not group.candidates or any(gazetteer.contains(container, one) for one in group.candidates)
 
 
-def _best(group: _Group, others: Sequence[tuple[Candidate, int]], told: Counter[str]) -> Candidate | None:
+def _scene(chosen: dict[str, Candidate | None], groups: dict[str, _Group], but: str, told: Counter[str]) -> _Scene:
+    """What the other names of the report say for the name `but`."""
+    weights = Counter(told)
+    points = []
+    for name_key, one in chosen.items():
+        if one is None or name_key == but:
+            continue
+        if one.country:
+            weights[one.country] += len(groups[name_key].names)
+        if one.kind not in _WIDE:
+            points.append(one)
+    whole = sum(weights.values())
+    return _Scene(tuple(points), {code: weight / whole for code, weight in weights.items()})
+
+
+def _best(group: _Group, scene: _Scene, inner: Sequence[Candidate | None], gazetteer: Gazetteer) -> Candidate | None:
+    """The likeliest candidate: by its size and kind, by what holds it, by what it holds, by countries and distances."""
     if not group.candidates:
         return None
-    support = _support(others, told)
-    points = [one for one, _ in others if one.kind not in ("country", "region", "water")]
-    kinds = frozenset(kind for name in group.names for kind in (*name.kinds, name.type))
-    scored = [
-        (_prior(one, kinds) - 0.05 * rank + _CONTAINED * min(inside, 2) + _SUPPORT * support.get(one.country or "", 0.0) + _nearness(one, points), -rank)
-        for rank, (one, inside) in enumerate(zip(group.candidates, group.inside, strict=True))
-    ]
+    scored = []
+    for rank, (one, prior, inside) in enumerate(zip(group.candidates, group.priors, group.inside, strict=True)):
+        holds = any(other is not None and gazetteer.contains(one, other) for other in inner)
+        signs = _CONTAINED * min(inside, 2) + _HOLDING * holds + _SUPPORT * scene.share.get(one.country or "", 0.0)
+        scored.append((prior + signs + _nearness(one, scene.points), -rank))
     return group.candidates[-max(scored)[1]]
 
 
-def _support(others: Sequence[tuple[Candidate, int]], told: Counter[str]) -> dict[str, float]:
-    """The share of each country in what the report names."""
-    weights = Counter[str]()
-    for code, times in told.items():
-        weights[code] += times
-    for one, times in others:
-        if one.country:
-            weights[one.country] += times
-    whole = sum(weights.values())
-    return {code: weight / whole for code, weight in weights.items()} if whole else {}
-
-
-def _prior(one: Candidate, kinds: frozenset[str | None]) -> float:
+def _prior(one: Candidate, namesakes: Sequence[Candidate], kinds: frozenset[str | None], *, is_capital: bool) -> float:
     """How likely a place is meant by its name where nothing else tells."""
-    prior = _PRIOR[one.kind] + (_SIZE * log10(one.population + 100) if one.kind in ("city", "province", "district") else 0.0)
+    prior = _PRIOR[one.kind]
+    if one.kind in _PEOPLED:
+        prior += _SIZE * log10(one.population + 100)
+    if one.kind in ("province", "district") and any(
+        town.kind == "city" and near(town, one) < _SEAT_WITHIN and town.population * _SEAT_SHARE > one.population for town in namesakes
+    ):
+        prior -= _SEAT
+    if one.kind not in _WIDE and any(other.kind == "country" and other.country == one.country for other in namesakes):
+        prior -= _SEAT  # the State of Mexico yields to Mexico
     if one.kind in kinds:
-        prior += 1.0
-    return prior if one.exact else prior - 1.0
+        prior += _SAID
+    if is_capital:
+        prior += _CAPITAL
+    return prior if one.exact else prior - _SOUNDS
 
 
 def _nearness(one: Candidate, points: Sequence[Candidate]) -> float:
     """How close a place lies to the report's others: the two nearest count."""
-    if one.kind in ("country", "region", "water") or not points:
+    if one.kind in _WIDE or not points:
         return 0.0
     distances = sorted(near(one, other) for other in points)[:2]
     return _NEARNESS * sum(exp(-distance / _FOLDING) for distance in distances) / 2
 
 
-def _is_meant(one: Candidate, group: _Group, others: Sequence[tuple[Candidate, int]], told: Counter[str]) -> bool:
+def _settled(one: Candidate | None, group: _Group, scene: _Scene) -> Place | None:
+    """The chosen place; that of the container where nothing inside it is known by the name; None where nothing can be meant."""
+    if one is not None and group.inside[group.candidates.index(one)]:
+        return _place(one)
+    small = one is None or (one.kind in ("city", "district") and one.population < _WELL_KNOWN)
+    if small:
+        for ones in group.around:
+            if ones and ones[0].kind in ("province", "district"):
+                return replace(_place(ones[0]), geonameid=None)
+    if one is None or not _is_meant(one, scene):
+        return None
+    return _place(one)
+
+
+def _is_meant(one: Candidate, scene: _Scene) -> bool:
     """Whether a little town, or one whose name only sounds alike, can be meant: its country must be spoken of, where any is."""
     if one.kind not in ("city", "district") or (one.population >= _SMALL and one.exact):
         return True
-    if group.inside[group.candidates.index(one)]:
-        return True
-    support = _support(others, told)
-    return one.country in support or (not support and one.exact)
+    return one.country in scene.share or (not scene.share and one.exact)
 
 
 def _place(one: Candidate) -> Place:
