@@ -9,7 +9,7 @@ GOLD ?= ../shared/gold
 SCORER ?= ../shared/tools/score.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check docs lock quality bench train
+.PHONY: help setup demo test check docs lock quality floors bench train
 
 help: ## Say what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -44,6 +44,9 @@ docs: $(READY) ## Write anew what is generated: the JSON Schema, the command's p
 
 quality: $(READY) ## Measure how well reports are read, into docs/quality.md (needs CORPORA, GOLD and SCORER)
 	@$(BIN)/python tools/quality.py --gold $(GOLD) --corpora $(CORPORA) --scorer $(SCORER)
+
+floors: $(READY) ## Pin the floors of quality anew; they only rise, unless LOWER="why" says why
+	@$(BIN)/python tools/floors.py --gold $(GOLD) --corpora $(CORPORA) --scorer $(SCORER) --pin $(if $(LOWER),--lower "$(LOWER)")
 
 bench: $(READY) ## Measure how fast the samples are read, into docs/performance.md
 	@$(BIN)/python tools/bench.py

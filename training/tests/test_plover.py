@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from dragoman_training.corpora.plover import is_held_back, sentences, stories
-from tests.trees import tree
+from small_trees import tree
 
 TEXT = "Ruritania condemned the raid by Zenda."
 PARSE = tree({"Ruritania": ("PROPN", "condemned"), "condemned": ("VERB", "condemned"), "raid": ("NOUN", "condemned"), "by": ("ADP", "Zenda"),

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from dragoman_training.corpora.polnear import lessons
-from tests.trees import flat
+from small_trees import flat
 
 TEXT = "Two aides said the deal was dead. It will live, the envoy insisted."
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from dragoman_training.corpora.record import lessons
 from dragoman_training.lessons import Told
-from tests.trees import flat
+from small_trees import flat
 
 TEXT = "Ruritania’s army shelled Strelsau. He will withdraw its troops, Rudolf said, unless rebels fire. At least 40 civilians died."
 

@@ -102,8 +102,10 @@ def head_of(parse: Parse, start: int, end: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Lessons of one corpus: `weight` is how often each is read in one round, `budget` the word pieces of one window."""
+    """Lessons of one corpus: `weight` is how often each is read in one round, `budget` the word pieces of one window, `share` the
+    part of a full batch that is learnt from at once."""
 
     lessons: Sequence[Lesson]
     weight: float = 1.0
     budget: int = 256
+    share: float = 1.0

@@ -12,12 +12,12 @@ OWN = Path(__file__).parents[2] / "own"
 """Reports in the project's own words, annotated after the guide of the gold."""
 
 
-def syntax(corpora: Path) -> tuple[Shelf, ...]:
-    """The treebanks alone, for the first stage."""
+def syntax(corpora: Path, weight: float = 1.0) -> tuple[Shelf, ...]:
+    """The treebanks alone, for the first stage; trees want many small steps."""
     ud = universal_dependencies.lessons
     return (
-        Shelf(tuple(ud(corpora / "ud" / "ewt-train.conllu", "ewt")), 1.0, 160),
-        Shelf(tuple(ud(corpora / "ud" / "gum-train.conllu", "gum")), 1.0, 160),
+        Shelf(tuple(ud(corpora / "ud" / "ewt-train.conllu", "ewt")), weight, 160, 0.5),
+        Shelf(tuple(ud(corpora / "ud" / "gum-train.conllu", "gum")), weight, 160, 0.5),
     )
 
 
@@ -27,12 +27,12 @@ def everything(corpora: Path, parse: Parser) -> tuple[Shelf, ...]:
     re3d = tuple(lesson for lesson in names.entities(corpora / "re3d" / "dev.jsonl", frozenset()) if lesson.name in annotated)
     toponyms = tuple(names.toponyms(corpora / "places" / "geovirus.jsonl"))[::2]
     return (
-        *syntax(corpora),
+        *syntax(corpora, 2.0),
         Shelf(tuple(polnear.lessons(corpora / "polnear" / "train.jsonl", parse)), 1.0),
         Shelf(tuple(record.lessons(corpora / "record", parse, "record")), 3.0),
         Shelf(tuple(record.lessons(OWN, parse, "own")), 3.0),
         Shelf(tuple(plover.sentences(corpora / "plover" / "plv-train.jsonl", parse)), 2.0),
-        Shelf(tuple(plover.stories(corpora / "plover" / "synthetic.jsonl")), 0.4),
+        Shelf(tuple(plover.stories(corpora / "plover" / "synthetic.jsonl")), 0.25),
         Shelf(re3d, 2.0),
         Shelf(toponyms, 1.0),
     )
@@ -63,5 +63,5 @@ def _plans(shelves: tuple[Shelf, ...], pieces: Pieces, budget: int, rng: random.
             for _ in range(times):
                 shift = rng.randrange(20, 120) if lesson.ends is None and len(lesson.words) > 130 else 0
                 cut += windows(lesson, pieces, shelf.budget, 40, shift)
-        plans.append(grouped(cut, pieces, budget, rng))
+        plans.append(grouped(cut, pieces, int(budget * shelf.share), rng))
     return plans

@@ -1,0 +1,37 @@
+"""Quality on a small slice of each measure does not fall below what was pinned."""
+
+from pathlib import Path
+
+import floors
+import pytest
+from measures import Source
+
+from dragoman.reading import tools
+
+SHARED = Path(__file__).parent.parent.parent / "shared"
+SOURCE = Source(SHARED / "gold", SHARED / "data", SHARED / "tools/score.py")
+
+
+@pytest.mark.skipif(bool(SOURCE.missing()), reason="the corpora and the scorer are not beside the project")
+def test_no_figure_lies_under_its_floor():
+    assert floors.below(floors.measure(SOURCE, tools()), floors.pinned()) == []
+
+
+def test_a_figure_under_its_floor_is_named():
+    floor = {"places": floors.Slice("d", {"toponyms": 0.8})}
+    assert floors.below({"places": floors.Slice("d", {"toponyms": 0.79})}, floor) == ["places: toponyms is 0.790, its floor is 0.800"]
+    assert floors.below({"places": floors.Slice("d", {"toponyms": 0.796})}, floor) == []
+
+
+def test_other_data_than_was_pinned_is_named():
+    floor = {"places": floors.Slice("a" * 64, {"toponyms": 0.8})}
+    assert floors.below({"places": floors.Slice("b" * 64, {"toponyms": 0.9})}, floor) == [
+        "places: the data is not what was pinned (digest bbbbbbbbbbbb, pinned aaaaaaaaaaaa)"
+    ]
+
+
+def test_what_is_pinned_is_read_back(tmp_path, monkeypatch):
+    monkeypatch.setattr(floors, "FILE", tmp_path / "floors.toml")
+    now = {"events": floors.Slice("d", {"role span": 0.75}, "")}
+    floors.FILE.write_text(floors.written(now, ""), encoding="utf-8")
+    assert floors.pinned() == now

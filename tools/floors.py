@@ -1,0 +1,111 @@
+"""The floors of quality: what a small slice of each measure reached, which later work may raise and not lower.
+
+`python tools/floors.py --gold DIR --corpora DIR --scorer FILE` measures the slices and says which fall below; `--pin` writes the
+floors anew and refuses to lower one unless `--lower "why"` says why, which is kept beside it.
+"""
+
+import argparse
+import sys
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from measures import MEASURES, Figures, Source, measured
+
+from dragoman.model.problem import Problem
+from dragoman.reading import Tools, tools
+
+ROOT = Path(__file__).parent.parent
+FILE = ROOT / "tools/floors.toml"
+SLICE = {"record": 4, "attribution": 6, "events": 40, "places": 12, "mentions": 14}
+"""How many texts of each measure are in its slice."""
+HELD = {
+    "record": ("entities", "statements", "events", "figures", "positions", "evidence.valid"),
+    "attribution": ("source exact", "cue exact", "content exact", "relation"),
+    "events": ("type", "role span"),
+    "places": ("toponyms", "within 161 km, of all gold"),
+    "mentions": ("all recall",),
+}
+SLACK = 0.005
+"""Another processor may round int8 otherwise: a figure may lie this far under its floor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """One pinned slice: the digest of its gold, its floors, and why any was lowered."""
+
+    digest: str
+    floors: Figures
+    lowered: str = ""
+
+
+def pinned() -> dict[str, Slice]:
+    """The floors as they stand in the file."""
+    raw = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return {name: Slice(row["digest"], dict(row["floors"]), row.get("lowered", "")) for name, row in raw.items()}
+
+
+def measure(source: Source, ready: Tools) -> dict[str, Slice]:
+    """The slices as they are read now."""
+    found = {}
+    for one in MEASURES:
+        figures, digest = measured(one, source, ready, SLICE[one.name])
+        found[one.name] = Slice(digest, {name: round(figures[name], 4) for name in HELD[one.name]})
+    return found
+
+
+def below(now: dict[str, Slice], floors: dict[str, Slice]) -> list[str]:
+    """A line for each figure under its floor; slices of other data than was pinned are said to be that."""
+    faults = []
+    for name, floor in floors.items():
+        if now[name].digest != floor.digest:
+            faults.append(f"{name}: the data is not what was pinned (digest {now[name].digest[:12]}, pinned {floor.digest[:12]})")
+            continue
+        faults += [
+            f"{name}: {figure} is {now[name].floors[figure]:.3f}, its floor is {value:.3f}"
+            for figure, value in floor.floors.items()
+            if now[name].floors[figure] < value - SLACK
+        ]
+    return faults
+
+
+def written(now: dict[str, Slice], reason: str) -> str:
+    """The file's text."""
+    lines = ["# Floors of quality on small slices, pinned by `make floors`; they only rise. Each digest is the SHA-256 of the slice's gold.", ""]
+    for name, one in now.items():
+        lines += [f"[{name}]", f'digest = "{one.digest}"', *([f'lowered = "{reason}"'] if reason else []), f"[{name}.floors]"]
+        lines += [f'"{figure}" = {value}' for figure, value in one.floors.items()] + [""]
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Measure, and pin where asked; the exit status."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--gold", type=Path, required=True)
+    options.add_argument("--corpora", type=Path, required=True)
+    options.add_argument("--scorer", type=Path, required=True)
+    options.add_argument("--pin", action="store_true", help="write the floors anew")
+    options.add_argument("--lower", metavar="WHY", default="", help="allow floors to be lowered, for this reason")
+    chosen = options.parse_args()
+    source = Source(chosen.gold, chosen.corpora, chosen.scorer)
+    if source.missing():
+        print(f"{source.missing()[0]}: does not exist, so nothing is measured", file=sys.stderr)
+        return 1
+    ready = tools()
+    assert not isinstance(ready, Problem)  # noqa: S101 -- only a user's own tables can be faulty
+    now = measure(source, ready)
+    faults = below(now, pinned()) if FILE.exists() else []
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    if not chosen.pin:
+        return 1 if faults else 0
+    if faults and not chosen.lower:
+        print('nothing was pinned: floors only rise; to lower one, say why with --lower "why"', file=sys.stderr)
+        return 1
+    FILE.write_text(written(now, chosen.lower if faults else ""), encoding="utf-8")
+    print(f"wrote {FILE.relative_to(ROOT)}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
