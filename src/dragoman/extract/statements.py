@@ -5,10 +5,15 @@ a function with its reason: contents end at quotation marks, a quotation goes on
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from dragoman.extract.quotations import MARKS, Quotation, quotations
+from dragoman.extract.grammar import Grammar, grammar
+from dragoman.extract.quotations import Quotation, quotations
 from dragoman.extract.statement_conditions import on_condition
+from dragoman.extract.statement_contents import content
+from dragoman.extract.statement_contests import settled, without_doubles
+from dragoman.extract.statement_drafts import Draft
+from dragoman.extract.statement_sources import source
 from dragoman.knowledge.cues import acts
 from dragoman.model.annotated import Annotated, Frame, Stretch
 from dragoman.model.entries import Statement
@@ -16,91 +21,27 @@ from dragoman.model.ids import content_id
 from dragoman.model.span import Span
 from dragoman.model.vocabulary import Act, Quoted
 
-_EDGES = frozenset(",;:.!?–—-…()[]") | MARKS
-_SUBORDINATORS = frozenset(("that", "whether", "if"))
-_MOSTLY = 0.6
 _SURE = 0.75
-Runs = tuple[Stretch, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A statement in words: runs of tokens in order of the text."""
-
-    frame: Frame
-    source: Runs
-    cue: Runs
-    content: Runs
 
 
 def statements(annotated: Annotated) -> tuple[Statement, ...]:
     """The statements of a report in order of their cues. `speaker` and `to` are still None: who is meant is settled later."""
     quoted = quotations(annotated)
-    drafts = [draft for frame in annotated.frames if frame.kind == "statement" and (draft := _draft(annotated, frame, quoted))]
+    trees = grammar(annotated)
+    drafts = [draft for frame in annotated.frames if frame.kind == "statement" and (draft := _draft(trees, frame, quoted))]
+    drafts = settled(annotated, without_doubles(drafts))
     drafts = _continued(annotated, drafts, quoted)
     whole = [(draft, _statement(annotated, draft, quoted)) for draft in drafts]
     return tuple(replace(statement, within=_within(annotated, draft, statement, whole)) for draft, statement in whole)
 
 
-def _draft(annotated: Annotated, frame: Frame, quoted: Sequence[Quotation]) -> Draft | None:
+def _draft(grammar: Grammar, frame: Frame, quoted: Sequence[Quotation]) -> Draft | None:
     """One frame's words, mended; None where nothing is said."""
-    source, cue, content = ((part.tokens if (part := frame.part(role)) else ()) for role in ("source", "cue", "content"))
-    content = _trimmed_all(annotated, _to_quotations(content, quoted, frame.anchor))
-    source = _trimmed_all(annotated, source)
-    if not content:
-        return None
-    return Draft(frame, source, cue or (Stretch(frame.anchor, frame.anchor + 1),), _joined(annotated, content))
-
-
-def _to_quotations(content: Runs, quoted: Sequence[Quotation], anchor: int) -> Runs:
-    """A content that covers most of a quotation covers all of it: the marks say where it begins and ends."""
-    runs = list(content)
-    for quotation in quoted:
-        inside = [run for run in runs if run.start < quotation.end and quotation.start < run.end]
-        covered = sum(min(run.end, quotation.end) - max(run.start, quotation.start) for run in inside)
-        if not inside or covered < _MOSTLY * (quotation.end - quotation.start) or quotation.start <= anchor < quotation.end:
-            continue
-        first, last = min(quotation.start, inside[0].start), max(quotation.end, inside[-1].end)
-        runs = sorted([run for run in runs if run not in inside] + [Stretch(first, last)], key=lambda run: run.start)
-    return tuple(runs)
-
-
-def _trimmed_all(annotated: Annotated, runs: Runs) -> Runs:
-    return tuple(cut for run in runs if (cut := _trimmed(annotated, run)))
-
-
-def _trimmed(annotated: Annotated, run: Stretch) -> Stretch | None:
-    """A run without marks at its edges, and without the `that` that opens it; a quotation's own marks inside stay balanced."""
-    tokens = annotated.tokens
-    start, end = run.start, run.end
-    while start < end and (tokens[start].text in _EDGES and not _pairs(annotated, start, end)):
-        start += 1
-    if start < end and tokens[start].text.lower() in _SUBORDINATORS and tokens[start].upos in ("SCONJ", "PRON"):
-        start += 1
-    while start < end and tokens[end - 1].text in _EDGES and not _pairs(annotated, end - 1, end, start):
-        end -= 1
-    return Stretch(start, end) if start < end else None
-
-
-def _pairs(annotated: Annotated, at: int, end: int, start: int | None = None) -> bool:
-    """Whether the mark at the edge belongs to a quotation that opens or closes inside the run, being only a part of it."""
-    tokens = annotated.tokens
-    if tokens[at].text not in MARKS:
-        return False
-    inner = range(at + 1, end) if start is None else range(start, at)
-    partner = next((place for place in (inner if start is None else reversed(inner)) if tokens[place].text in MARKS), None)
-    return partner is not None and partner != (end - 1 if start is None else start)
-
-
-def _joined(annotated: Annotated, runs: Runs) -> Runs:
-    """Runs between which nothing but marks stand are one."""
-    found: list[Stretch] = []
-    for run in runs:
-        if found and all(token.text in _EDGES for token in annotated.tokens[found[-1].end : run.start]):
-            found[-1] = Stretch(found[-1].start, run.end)
-        else:
-            found.append(run)
-    return tuple(found)
+    found, cue, said = ((part.tokens if (part := frame.part(role)) else ()) for role in ("source", "cue", "content"))
+    cue = cue or (Stretch(frame.anchor, frame.anchor + 1),)
+    who = source(grammar, frame.anchor, cue, found, said)
+    what = content(grammar, frame.anchor, cue, who, said, quoted)
+    return Draft(frame, who, cue, what) if what else None
 
 
 def _continued(annotated: Annotated, drafts: Sequence[Draft], quoted: Sequence[Quotation]) -> list[Draft]:

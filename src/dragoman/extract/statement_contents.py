@@ -1,0 +1,122 @@
+"""What is said: the words of the content, made whole by quotation marks and syntax."""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from dragoman.extract.grammar import Grammar
+from dragoman.extract.quotations import Quotation
+from dragoman.extract.statement_drafts import EDGES, Runs, indexes, joined, runs_of, trimmed
+from dragoman.model.annotated import Stretch
+
+_MOSTLY = 0.6
+_GAP = 6
+_SAID = ("obj", "iobj", "ccomp", "xcomp", "parataxis")
+_LOOKS_AHEAD = frozenset(
+    ("det", "case", "mark", "cc", "aux", "aux:pass", "cop", "amod", "nummod", "compound", "nmod", "advmod", "nsubj", "nsubj:pass", "flat", "expl")
+)
+
+
+def content(grammar: Grammar, anchor: int, cue: Runs, source: Runs, found: Runs, quoted: Sequence[Quotation]) -> Runs:
+    """The words of what is said, from those that the model found."""
+    other = indexes(cue) | indexes(source) | {anchor}
+    runs = without_gaps(grammar, found, other)
+    runs = closed(grammar, runs, other)
+    runs = without_next_clauses(grammar, anchor, runs, quoted)
+    runs = to_quotations(runs, quoted, anchor)
+    return joined(grammar.tokens, trimmed(grammar.tokens, runs))
+
+
+def without_gaps(grammar: Grammar, runs: Runs, other: AbstractSet[int]) -> Runs:
+    """Runs of one sentence with a few words between them are one, unless cue or source stand there: nobody skips words."""
+    found: list[Stretch] = []
+    for run in runs:
+        if found and run.start - found[-1].end <= _GAP and not other & set(range(found[-1].end, run.start)):
+            same = grammar.tokens[found[-1].end - 1].sentence == grammar.tokens[run.start].sentence
+            if same:
+                found[-1] = Stretch(found[-1].start, run.end)
+                continue
+        found.append(run)
+    return tuple(found)
+
+
+def closed(grammar: Grammar, runs: Runs, other: AbstractSet[int]) -> Runs:
+    """Runs whose ends cut no phrase in two: what hangs on their last words, or what those hang on, belongs to them."""
+    found = set(indexes(runs))
+    for run in runs:
+        found.update(_grown_right(grammar, run, other, found))
+        found.update(_grown_left(grammar, run, other, found))
+    return runs_of(found)
+
+
+def _grown_right(grammar: Grammar, run: Stretch, other: AbstractSet[int], taken: AbstractSet[int]) -> range:
+    tokens = grammar.tokens
+    last = grammar.annotated.sentences[tokens[run.end - 1].sentence].end
+    inside = set(range(run.start, run.end))
+    end = run.end
+    while end < last and end not in other and end not in taken and tokens[end].text not in EDGES:
+        before = tokens[end - 1]
+        if not (before.deprel in _LOOKS_AHEAD and before.head >= end) and not _hangs_on(grammar, end, inside, other):
+            break
+        inside.add(end)
+        end += 1
+    return range(run.end, end)
+
+
+def _grown_left(grammar: Grammar, run: Stretch, other: AbstractSet[int], taken: AbstractSet[int]) -> range:
+    tokens = grammar.tokens
+    first = grammar.annotated.sentences[tokens[run.start].sentence].start
+    inside = set(range(run.start, run.end))
+    start = run.start
+    while start > first and start - 1 not in other and start - 1 not in taken and tokens[start - 1].text not in EDGES:
+        if not _hangs_on(grammar, start - 1, inside, other):
+            break
+        start -= 1
+        inside.add(start)
+    return range(start, run.start)
+
+
+def _hangs_on(grammar: Grammar, at: int, inside: AbstractSet[int], other: AbstractSet[int]) -> bool:
+    """Whether a word is governed from inside a run, by way of words that are neither cue nor source."""
+    for above in grammar.ancestors(at):
+        if above in inside:
+            return True
+        if above in other:
+            return False
+    return False
+
+
+def to_quotations(runs: Runs, quoted: Sequence[Quotation], anchor: int) -> Runs:
+    """A content that covers most of a quotation covers all of it: the marks say where it begins and ends."""
+    found = list(runs)
+    for quotation in quoted:
+        inside = [run for run in found if run.start < quotation.end and quotation.start < run.end]
+        covered = sum(min(run.end, quotation.end) - max(run.start, quotation.start) for run in inside)
+        if not inside or covered < _MOSTLY * (quotation.end - quotation.start) or quotation.start <= anchor < quotation.end:
+            continue
+        first, last = min(quotation.start, inside[0].start), max(quotation.end, inside[-1].end)
+        found = sorted([run for run in found if run not in inside] + [Stretch(first, last)], key=lambda run: run.start)
+    return tuple(found)
+
+
+def without_next_clauses(grammar: Grammar, anchor: int, runs: Runs, quoted: Sequence[Quotation]) -> Runs:
+    """Runs up to the verb that is coordinated with the cue: "denied the raid and left the hall" says nothing with "left"."""
+    tokens = grammar.tokens
+    starts = [_start_of(grammar, at) for at in grammar.dependents(anchor, "conj") if _is_finite(grammar, at)]
+    said = [at for at in grammar.dependents(anchor, *_SAID) if at > anchor]
+    found: list[Stretch] = []
+    for run in runs:
+        cuts = [at for at in starts if run.start < at < run.end and any(run.start <= one < at for one in said)]
+        end = min((at for at in cuts if not any(one.start <= at < one.end for one in quoted)), default=run.end)
+        found.append(Stretch(run.start, end) if not any(end <= one < run.end for one in said) else run)
+    return tuple(found)
+
+
+def _is_finite(grammar: Grammar, at: int) -> bool:
+    """Whether a predicate is finite, by itself or by its auxiliary or copula."""
+    words = (at, *grammar.dependents(at, "aux", "aux:pass", "cop"))
+    return any("VerbForm=Fin" in grammar.tokens[word].feats for word in words)
+
+
+def _start_of(grammar: Grammar, at: int) -> int:
+    """The first word of a coordinated clause, its conjunction included."""
+    return min((at, *(child for child in grammar.subtree(at) if child < at and child > grammar.tokens[at].head)))
