@@ -244,7 +244,7 @@ _WHOLE3: set[str] = set()
 
 def places(row: Row) -> int:
     """Decimal places of a row's degrees: about a hundred metres for towns, a kilometre for villages, whose middle is no better known."""
-    return 3 if row.population >= 20_000 else 2
+    return 3 if row.population >= 100_000 else 2
 
 
 def rounded(population: int) -> int:

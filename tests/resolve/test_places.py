@@ -31,6 +31,7 @@ def places(text, home=()):
         ("The army took [Hama] and [Homs].", ["SYR", "SYR"]),
         ("The Yemeni port of [Aden] was quiet.", ["YEM"]),
         ("In [Valencia], Venezuela, shops closed.", ["VEN"]),
+        ("Police in [Salisbury], near [Southampton], said nothing.", ["GBR", "GBR"]),
         ("The army shelled [Merca], in Somalia.", ["SOM"]),
     ],
 )

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from dragoman.knowledge.place_dump import read_dump
-from dragoman.knowledge.place_names import Described, described, key, skeleton, without_article
+from dragoman.knowledge.place_names import DIRECTIONS, Described, described, key, skeleton, without_article
 from dragoman.model.problem import Problem
 
 PlaceKind = Literal["country", "province", "district", "city", "region", "water", "facility"]
@@ -86,7 +86,7 @@ class Gazetteer:
             around = self.candidates(outer)[:3]
             return tuple(one for one in found if any(self.contains(other, one) for other in around)) or found
         spoken = key(name)
-        if not spoken:
+        if not spoken or spoken.removeprefix("the ") in DIRECTIONS:
             return ()
         for spelling in _spellings(spoken):
             found = self._exact(spelling)
@@ -141,6 +141,8 @@ class Gazetteer:
 
     def _narrowed(self, asked: Described) -> tuple[Candidate, ...]:
         """What a described name may mean: "Latakia province", "northern Syria"."""
+        if asked.name in DIRECTIONS and not asked.kinds:
+            return ()
         found = self._exact(asked.name) or self._exact(without_article(asked.name))
         if not found and (asked.direction is None or described(asked.name)):
             found = self.candidates(asked.name)

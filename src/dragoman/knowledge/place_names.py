@@ -67,6 +67,7 @@ class Described:
     direction: str | None = None
 
 
+DIRECTIONS = frozenset("north south east west northern southern eastern western central centre center upper lower".split())
 _PROVINCE = frozenset({"province", "district", "region"})
 _CITY = frozenset({"city"})
 _KIND_OF = {

@@ -10,7 +10,7 @@ from math import exp, log10
 from typing import Literal
 
 from dragoman.knowledge.gazetteer import Candidate, Gazetteer, PlaceKind, near
-from dragoman.knowledge.place_names import key
+from dragoman.knowledge.place_names import key, without_article
 from dragoman.model.entities import Place
 from dragoman.model.vocabulary import PlacePrecision
 
@@ -41,6 +41,8 @@ _RANK = 0.05  # less for each namesake before it
 _SEAT = 0.6  # what a province or district yields to its namesake town
 _SEAT_WITHIN = 300.0  # km: the town of Buenos Aires lies beside the province of that name
 _SEAT_SHARE = 10  # unless it has that many times the town's people ("Quebec")
+_ALIAS = 0.8  # less for a town under another name: Salisbury before Harare, which was once called so
+_ALIAS_SHARE = 50  # where one that bears the name is no more than so many times smaller
 _CAPITAL = 0.5  # it is the seat of a government
 _SAID = 1.0  # the words beside it say its kind
 _SOUNDS = 1.0  # less where only the sound is alike
@@ -140,7 +142,8 @@ def _group(names: Sequence[PlaceName], inner: tuple[str, ...], gazetteer: Gazett
     around = tuple(_meant_by(word, gazetteer) for word in words)
     inside = tuple(sum(any(gazetteer.contains(one, candidate) for one in ones) for ones in around) for candidate in candidates)
     priors = tuple(
-        _prior(one, candidates, kinds | types, is_capital=gazetteer.is_capital(one)) - _RANK * rank for rank, one in enumerate(candidates)
+        _prior(key(names[0].text), one, candidates, kinds | types, is_capital=gazetteer.is_capital(one)) - _RANK * rank
+        for rank, one in enumerate(candidates)
     )
     return _Group(tuple(names), candidates, priors, around, inside, inner)
 
@@ -186,7 +189,7 @@ def _best(group: _Group, scene: _Scene, inner: Sequence[Candidate | None], gazet
     return group.candidates[-max(scored)[1]]
 
 
-def _prior(one: Candidate, namesakes: Sequence[Candidate], kinds: frozenset[str | None], *, is_capital: bool) -> float:
+def _prior(asked: str, one: Candidate, namesakes: Sequence[Candidate], kinds: frozenset[str | None], *, is_capital: bool) -> float:
     """How likely a place is meant by its name where nothing else tells."""
     prior = _PRIOR[one.kind]
     if one.kind in _PEOPLED:
@@ -199,9 +202,17 @@ def _prior(one: Candidate, namesakes: Sequence[Candidate], kinds: frozenset[str 
         prior -= _SEAT  # the State of Mexico yields to Mexico
     if one.kind in kinds:
         prior += _SAID
+    rivals = (town for town in namesakes if town.kind == "city" and _bears(town, asked))
+    if one.kind == "city" and not _bears(one, asked) and any(town.population * _ALIAS_SHARE > one.population for town in rivals):
+        prior -= _ALIAS
     if is_capital:
         prior += _CAPITAL
     return prior if one.exact else prior - _SOUNDS
+
+
+def _bears(town: Candidate, asked: str) -> bool:
+    """Whether a town's own name is the one asked for, not an older or foreign one."""
+    return without_article(key(town.name)) == without_article(asked)
 
 
 def _nearness(one: Candidate, points: Sequence[Candidate]) -> float:
