@@ -1,0 +1,54 @@
+"""The words of negotiations: nouns, statuses, formats, documents, and the verbs of who has which part."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, get_args
+
+from dragoman.model.vocabulary import DocumentStage, TalksFormat, TalksStatus
+
+
+@dataclass(frozen=True, slots=True)
+class TalksWords:
+    """The table, checked; words are lemmas."""
+
+    strong: frozenset[str]
+    weak: frozenset[str]
+    process: frozenset[str]
+    idle: frozenset[str]
+    of_subject: Mapping[str, TalksStatus]
+    of_object: Mapping[str, TalksStatus]
+    concluded: re.Pattern[str]
+    formats: tuple[tuple[re.Pattern[str], TalksFormat], ...]
+    documents: frozenset[str]
+    stages: Mapping[str, DocumentStage]
+    roles: Mapping[str, frozenset[str]]
+
+
+@cache
+def talks_words() -> TalksWords:
+    """The packaged table; raises ValueError for a value that is not on its closed list."""
+    raw: dict[str, Any] = tomllib.loads((files("dragoman.knowledge") / "data" / "talks.toml").read_text(encoding="utf-8"))
+    nouns, status = raw["nouns"], raw["status"]
+    return TalksWords(
+        frozenset(nouns["strong"]),
+        frozenset(nouns["weak"]),
+        frozenset(nouns["process"]),
+        frozenset(nouns["not"]),
+        {lemma: _one_of(name, TalksStatus) for name, lemmas in status["subject"].items() for lemma in lemmas},
+        {lemma: _one_of(name, TalksStatus) for name, lemmas in status["object"].items() for lemma in lemmas},
+        re.compile(status["after"]["words"], re.IGNORECASE),
+        tuple((re.compile(row["pattern"], re.IGNORECASE), _one_of(row["format"], TalksFormat)) for row in raw["format"]),
+        frozenset(raw["documents"]["nouns"]),
+        {lemma: _one_of(name, DocumentStage) for name, lemmas in raw["documents"]["stages"].items() for lemma in lemmas},
+        {role: frozenset(lemmas) for role, lemmas in raw["roles"].items()},
+    )
+
+
+def _one_of(value: str, closed: Any) -> Any:
+    if value not in get_args(closed):
+        raise ValueError(f"talks.toml: {value!r} is not one of {', '.join(get_args(closed))}")
+    return value
