@@ -10,18 +10,22 @@ from dragoman.model.annotated import Stretch
 
 _MOSTLY = 0.6
 _GAP = 6
+_CLAUSES = frozenset(("ccomp", "root", "parataxis"))
 _SAID = ("obj", "iobj", "ccomp", "xcomp", "parataxis")
+_OF_CUES = frozenset(("for", "on", "of", "about", "against", "to", "with", "over", "upon"))
 _LOOKS_AHEAD = frozenset(
     ("det", "case", "mark", "cc", "aux", "aux:pass", "cop", "amod", "nummod", "compound", "nmod", "advmod", "nsubj", "nsubj:pass", "flat", "expl")
 )
 
 
-def content(grammar: Grammar, anchor: int, cue: Runs, source: Runs, found: Runs, quoted: Sequence[Quotation]) -> Runs:
-    """The words of what is said, from those that the model found."""
+def content(
+    grammar: Grammar, anchor: int, cue: Runs, source: Runs, found: Runs, quoted: Sequence[Quotation], cues: AbstractSet[int]
+) -> Runs:
+    """The words of what is said, from those that the model found. `cues` are the anchors of all statements."""
     other = indexes(cue) | indexes(source) | {anchor}
-    runs = without_gaps(grammar, found, other)
-    runs = closed(grammar, runs, other)
-    runs = without_next_clauses(grammar, anchor, runs, quoted)
+    runs = without_gaps(grammar, runs_of(indexes(found) - indexes(source)) if source else found, other)
+    runs = with_subject(grammar, closed(grammar, runs, other), other)
+    runs = without_next_clauses(grammar, anchor, runs, quoted, cues)
     runs = to_quotations(runs, quoted, anchor)
     return joined(grammar.tokens, trimmed(grammar.tokens, runs))
 
@@ -46,6 +50,20 @@ def closed(grammar: Grammar, runs: Runs, other: AbstractSet[int]) -> Runs:
         found.update(_grown_right(grammar, run, other, found))
         found.update(_grown_left(grammar, run, other, found))
     return runs_of(found)
+
+
+def with_subject(grammar: Grammar, runs: Runs, other: AbstractSet[int]) -> Runs:
+    """Runs that begin within a clause begin with its subject: "the hall, | the oldest of the city, fell" is all said."""
+    found = list(runs)
+    for place, run in enumerate(found):
+        least = found[place - 1].end if place else grammar.annotated.sentences[grammar.tokens[run.start].sentence].start
+        heads = {at for at in range(run.start, run.end) if grammar.tokens[at].deprel in _CLAUSES}
+        for head in heads:
+            for subject in grammar.dependents(head, "nsubj", "nsubj:pass", "expl"):
+                words = grammar.subtree(subject)
+                if least <= words[0] < run.start and not other & set(range(words[0], run.start)):
+                    found[place] = Stretch(min(words[0], found[place].start), run.end)
+    return tuple(found)
 
 
 def _grown_right(grammar: Grammar, run: Stretch, other: AbstractSet[int], taken: AbstractSet[int]) -> range:
@@ -98,10 +116,16 @@ def to_quotations(runs: Runs, quoted: Sequence[Quotation], anchor: int) -> Runs:
     return tuple(found)
 
 
-def without_next_clauses(grammar: Grammar, anchor: int, runs: Runs, quoted: Sequence[Quotation]) -> Runs:
-    """Runs up to the verb that is coordinated with the cue: "denied the raid and left the hall" says nothing with "left"."""
-    tokens = grammar.tokens
-    starts = [_start_of(grammar, at) for at in grammar.dependents(anchor, "conj") if _is_finite(grammar, at)]
+def without_next_clauses(
+    grammar: Grammar, anchor: int, runs: Runs, quoted: Sequence[Quotation], cues: AbstractSet[int]
+) -> Runs:
+    """Runs up to the verb that is coordinated with the cue, or the participle after it that is a cue of its own.
+
+    "Denied the raid and left the hall" says nothing with "left"; in "refused to sign, blaming the army" "blaming" says it anew.
+    """
+    next_ones = [at for at in grammar.dependents(anchor, "conj") if at in cues or _is_finite(grammar, at)]
+    next_ones += [at for at in grammar.dependents(anchor, "advcl") if at in cues and "VerbForm=Fin" not in grammar.tokens[at].feats]
+    starts = [_start_of(grammar, at) for at in next_ones if at > anchor]
     said = [at for at in grammar.dependents(anchor, *_SAID) if at > anchor]
     found: list[Stretch] = []
     for run in runs:
@@ -120,3 +144,16 @@ def _is_finite(grammar: Grammar, at: int) -> bool:
 def _start_of(grammar: Grammar, at: int) -> int:
     """The first word of a coordinated clause, its conjunction included."""
     return min((at, *(child for child in grammar.subtree(at) if child < at and child > grammar.tokens[at].head)))
+
+
+def after_preposition(grammar: Grammar, cue: Runs, found: Runs) -> tuple[Runs, Runs]:
+    """Cue and content where the preposition of the cue's verb opens the content: it belongs to the cue ("called for | a truce")."""
+    tokens = grammar.tokens
+    if not cue or not found:
+        return cue, found
+    last = cue[-1].end
+    for place, run in enumerate(found):
+        word = tokens[run.start]
+        if run.start == last and run.end > last + 1 and word.upos == "ADP" and word.text.lower() in _OF_CUES:
+            return (*cue[:-1], Stretch(cue[-1].start, last + 1)), (*found[:place], Stretch(last + 1, run.end), *found[place + 1 :])
+    return cue, found

@@ -1,14 +1,21 @@
 """Whose statement it is: the words that name the source, by the model and by syntax."""
 
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 
 from dragoman.extract.grammar import Grammar
-from dragoman.extract.statement_drafts import Runs, distance, indexes, joined, runs_of, trimmed
+from dragoman.extract.statement_drafts import Draft, Runs, distance, indexes, joined, runs_of, trimmed
 from dragoman.model.annotated import Stretch
 
 _EMPTY = frozenset(("DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "AUX"))
 _NO_SPEAKERS = frozenset(("it", "there", "what", "this"))
 _REPORTED = frozenset(("quote", "cite"))
+_NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow day week month year morning evening night time".split()
+)
+_RELATIVES = frozenset(("who", "which", "that"))
 _SEEMING = frozenset(("seem", "appear", "look"))
 _PREPOSITIONS = frozenset(("according", "accord", "per"))
 _LEFT_OUT = frozenset(("case", "parataxis", "discourse", "cop", "aux", "mark", "advcl", "ccomp"))
@@ -24,12 +31,29 @@ def source(grammar: Grammar, anchor: int, cue: Runs, found: Runs, content: Runs)
     runs = one_phrase(grammar, anchor, _named(grammar, found), speakers)
     if runs and is_patient(grammar, anchor, runs):
         runs = ()
-    if runs:
-        return trimmed(grammar.tokens, runs)
-    said = indexes(content)
-    speakers = tuple(head for head in speakers if head not in said)
-    phrases = {at for head in speakers for at in phrase(grammar, head, known)}
-    return trimmed(grammar.tokens, joined(grammar.tokens, runs_of(phrases)))
+    if not runs:
+        phrases = [phrase(grammar, head, known) for head in speakers]
+        runs = joined(grammar.tokens, runs_of(at for words in phrases if not _is_spoken_of(words, content) for at in words))
+    return _with_antecedent(grammar, trimmed(grammar.tokens, runs), known)
+
+
+def _is_spoken_of(words: list[int], content: Runs) -> bool:
+    """Whether a phrase lies in the content, as a part of more than itself (a run for itself is but a source gone astray)."""
+    inside = set(words)
+    return any(inside & (own := indexes((run,))) and not own <= inside for run in content)
+
+
+def _with_antecedent(grammar: Grammar, runs: Runs, cue: AbstractSet[int]) -> Runs:
+    """A relative pronoun names nobody: the noun that it stands for is source with it ("the envoy, who said")."""
+    if len(runs) != 1 or runs[0].end - runs[0].start > 1 or grammar.tokens[runs[0].start].text.lower() not in _RELATIVES:
+        return runs
+    at = runs[0].start
+    clause = next((above for above in grammar.ancestors(at) if grammar.tokens[above].deprel == "acl"), None)
+    if clause is None or grammar.tokens[clause].head >= at:
+        return runs
+    inside = set(grammar.subtree(clause))
+    words = phrase(grammar, grammar.tokens[clause].head, inside | set(cue))
+    return (*trimmed(grammar.tokens, runs_of(words)), *runs)
 
 
 def _named(grammar: Grammar, runs: Runs) -> Runs:
@@ -67,8 +91,25 @@ def speaking(grammar: Grammar, anchor: int, cue: AbstractSet[int]) -> tuple[int,
     elif token.lemma.lower() in _REPORTED and grammar.is_passive(anchor):
         found = grammar.dependents(anchor, "nsubj:pass")
     else:
-        found = grammar.subjects(anchor)
+        found = grammar.subjects(anchor) or _bare_nouns(grammar, anchor)
     return tuple(head for head in found if head not in cue and grammar.tokens[head].text.lower() not in _NO_SPEAKERS)
+
+
+def _bare_nouns(grammar: Grammar, anchor: int) -> tuple[int, ...]:
+    """A noun before an active verb, on no preposition: its subject, whatever the parser takes it for."""
+    tokens = grammar.tokens
+    if tokens[anchor].upos != "VERB" or grammar.is_passive(anchor):
+        return ()
+    nouns = [
+        at
+        for at in grammar.dependents(anchor, "obl", "dep", "dislocated", "compound")
+        if at < anchor and tokens[at].upos in _NOUNS and not grammar.dependents(at, "case")
+    ]
+    return tuple(at for at in nouns[-1:] if not _is_time(tokens[at].lemma))
+
+
+def _is_time(lemma: str) -> bool:
+    return lemma.lower() in _TIMES
 
 
 def phrase(grammar: Grammar, head: int, cue: AbstractSet[int]) -> list[int]:
@@ -80,3 +121,22 @@ def phrase(grammar: Grammar, head: int, cue: AbstractSet[int]) -> list[int]:
     while right + 1 in inside:
         right += 1
     return list(range(left, right + 1))
+
+
+def shared(grammar: Grammar, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; one that names nobody and hangs on another's cue, as a conjunct or participle, has that one's source."""
+    by_cue = {at: draft for draft in drafts for at in indexes(draft.cue)}
+    return [
+        replace(draft, source=other.source) if not draft.source and (other := _governing(grammar, draft.frame.anchor, by_cue)) else draft
+        for draft in drafts
+    ]
+
+
+def _governing(grammar: Grammar, anchor: int, by_cue: Mapping[int, Draft]) -> Draft | None:
+    """The draft with a source on whose cue a coordinated or participial cue hangs."""
+    token = grammar.tokens[anchor]
+    is_participle = token.deprel in ("advcl", "xcomp") and "VerbForm=Fin" not in token.feats and not grammar.is_passive(anchor)
+    if not is_participle and not (token.deprel == "conj" and token.upos == "VERB" and not grammar.is_passive(anchor)):
+        return None
+    other = by_cue.get(token.head)
+    return other if other is not None and other.source else None

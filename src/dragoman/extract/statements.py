@@ -5,15 +5,16 @@ a function with its reason: contents end at quotation marks, a quotation goes on
 """
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from dragoman.extract.grammar import Grammar, grammar
 from dragoman.extract.quotations import Quotation, quotations
 from dragoman.extract.statement_conditions import on_condition
-from dragoman.extract.statement_contents import content
+from dragoman.extract.statement_contents import after_preposition, content
 from dragoman.extract.statement_contests import settled, without_doubles
 from dragoman.extract.statement_drafts import Draft
-from dragoman.extract.statement_sources import source
+from dragoman.extract.statement_sources import shared, source
 from dragoman.knowledge.cues import acts
 from dragoman.model.annotated import Annotated, Frame, Stretch
 from dragoman.model.entries import Statement
@@ -28,19 +29,22 @@ def statements(annotated: Annotated) -> tuple[Statement, ...]:
     """The statements of a report in order of their cues. `speaker` and `to` are still None: who is meant is settled later."""
     quoted = quotations(annotated)
     trees = grammar(annotated)
-    drafts = [draft for frame in annotated.frames if frame.kind == "statement" and (draft := _draft(trees, frame, quoted))]
+    frames = [frame for frame in annotated.frames if frame.kind == "statement"]
+    cues = frozenset(frame.anchor for frame in frames)
+    drafts = shared(trees, [draft for frame in frames if (draft := _draft(trees, frame, quoted, cues))])
     drafts = settled(annotated, without_doubles(drafts))
     drafts = _continued(annotated, drafts, quoted)
     whole = [(draft, _statement(annotated, draft, quoted)) for draft in drafts]
     return tuple(replace(statement, within=_within(annotated, draft, statement, whole)) for draft, statement in whole)
 
 
-def _draft(grammar: Grammar, frame: Frame, quoted: Sequence[Quotation]) -> Draft | None:
+def _draft(grammar: Grammar, frame: Frame, quoted: Sequence[Quotation], cues: AbstractSet[int]) -> Draft | None:
     """One frame's words, mended; None where nothing is said."""
     found, cue, said = ((part.tokens if (part := frame.part(role)) else ()) for role in ("source", "cue", "content"))
     cue = cue or (Stretch(frame.anchor, frame.anchor + 1),)
+    cue, said = after_preposition(grammar, cue, said)
     who = source(grammar, frame.anchor, cue, found, said)
-    what = content(grammar, frame.anchor, cue, who, said, quoted)
+    what = content(grammar, frame.anchor, cue, who, said, quoted, cues)
     return Draft(frame, who, cue, what) if what else None
 
 
