@@ -1,19 +1,11 @@
-"""Corpora of names alone: toponyms with the rest left open, and entities that annotators agreed on."""
+"""Corpora of names alone: entities that annotators agreed on."""
 
 import json
 from pathlib import Path
 
-from dragoman_training.corpora.names import entities, toponyms
+from dragoman_training.corpora.names import entities
 
 TEXT = "Rudolf left Strelsau for a Russian town."
-
-
-def test_toponyms_leave_other_capitals_open(tmp_path: Path) -> None:
-    path = tmp_path / "places.jsonl"
-    path.write_text(json.dumps({"name": "a", "text": TEXT, "places": [{"start": 12, "end": 20}]}) + "\n", encoding="utf-8")
-    (lesson,) = toponyms(path)
-    assert lesson.names == ("O", "O", "B-place", "O", "O", "B-nationality", "O", "O")
-    assert {lesson.words[at] for at in lesson.loose_names} == {"Rudolf"}
 
 
 def test_entities_that_few_agreed_on_are_left_open(tmp_path: Path) -> None:

@@ -15,6 +15,8 @@ _CALENDAR = frozenset(
     " november december jan feb mar apr jun jul aug sept sep oct nov dec mr mrs ms dr".split()
 )
 _ARTICLES = frozenset(("the", "a", "an"))
+_TRAILING = frozenset(("'s", "’s", "'", "’", ",", ".", "”", '"', "“", ")", ";", ":"))
+_TITLES = frozenset("mr mrs ms dr sir lord lady prof gen col lt maj capt brig adm sgt sen rep gov pope king queen prince princess sheikh ayatollah".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def proper_names(annotated: Annotated, knowledge: Knowledge, gazetteer: Gazettee
     """The names of a report in order of the text, without overlap: where two compete the longer one wins, then the better known."""
     tokens = annotated.tokens
     words = [token.text for token in tokens]
-    found = [*_from_model(annotated), *_known(annotated, words, knowledge), *_placed(annotated, words, gazetteer)]
+    found = [*_from_model(annotated, knowledge), *_known(annotated, words, knowledge), *_placed(annotated, words, gazetteer)]
     found.sort(key=lambda one: (one.start - one.end, one.trust, one.start))
     taken: set[int] = set()
     kept: list[Named] = []
@@ -50,15 +52,23 @@ def proper_names(annotated: Annotated, knowledge: Knowledge, gazetteer: Gazettee
     return sorted(kept, key=lambda name: name.tokens.start)
 
 
-def _from_model(annotated: Annotated) -> Iterable[_Found]:
+def _from_model(annotated: Annotated, knowledge: Knowledge) -> Iterable[_Found]:
     for name in annotated.names:
         start, end = name.tokens.start, name.tokens.end
         while start < end and annotated.tokens[start].text.lower() in _ARTICLES:
             start += 1
-        while end > start and annotated.tokens[end - 1].text in {"'s", "’s", "'", "’", ",", "."}:
+        while end > start and annotated.tokens[end - 1].text in _TRAILING:
             end -= 1
+        while name.type == "person" and end - start > 1 and _is_title(annotated.tokens[start], knowledge):
+            start += 1
         if start < end:
             yield _Found(start, end, _FROM_MODEL.get(name.type), 1)
+
+
+def _is_title(token: Token, knowledge: Knowledge) -> bool:
+    """Whether the first word of a person's name is what that person is: `President`, `Gen.`, `Secretary`."""
+    lower = token.text.lower().rstrip(".")
+    return lower in _TITLES or knowledge.agent(lower) is not None
 
 
 def _known(annotated: Annotated, words: Sequence[str], knowledge: Knowledge) -> Iterable[_Found]:

@@ -28,7 +28,7 @@ class Lesson:
     """A text to learn from.
 
     `opens[i]`: word i begins a paragraph. `ends[i]`: a sentence ends with word i. `heads` are word indexes (a root has its own).
-    `names` are tags of `labels.NAMES`; `UNKNOWN` where not said; `loose_names` are words that may be any name but a place.
+    `names` are tags of `labels.NAMES`; None where not said.
     `kinds` are the frame kinds of which all instances are told; kinds in `some` are told, but not everywhere.
     `story` is the (type, mode) of the event that the text is about, told of the text and not of a word.
     """
@@ -43,7 +43,6 @@ class Lesson:
     heads: tuple[int, ...] | None = None
     deprels: tuple[str, ...] | None = None
     names: tuple[str | None, ...] | None = None
-    loose_names: frozenset[int] = frozenset()
     frames: tuple[Told, ...] = ()
     kinds: frozenset[str] = frozenset()
     some: frozenset[str] = frozenset()

@@ -20,7 +20,6 @@ _UPOS = {tag: at for at, tag in enumerate(UPOS)}
 _DEPRELS = {tag: at for at, tag in enumerate(DEPRELS)}
 _NAMES = {tag: at for at, tag in enumerate(NAMES)}
 _ROLES = {tag: at for at, tag in enumerate(ROLE_TAGS)}
-_NOT_PLACE = [at for at, tag in enumerate(NAMES) if not tag.endswith("-place")]
 _SLICES = group_slices()
 
 
@@ -45,12 +44,8 @@ def losses(model: Reader, batch: Batch, bundles: Mapping[str, int], rng: torch.G
         labels = _column(batch, lambda w, at: None if w.lesson.deprels is None else _DEPRELS[w.lesson.deprels[at]])
         found["relations"] = _plain(relations, labels.masked_fill(~known, UNKNOWN))
     if any(window.lesson.names is not None for window in wins):
-        names = _column(batch, lambda w, at: None if w.lesson.names is None or w.lesson.names[at] is None or at in w.lesson.loose_names else _NAMES[w.lesson.names[at] or "O"])  # fmt: skip
+        names = _column(batch, lambda w, at: None if w.lesson.names is None or w.lesson.names[at] is None else _NAMES[w.lesson.names[at] or "O"])  # fmt: skip
         found["names"] = _plain(out["names"], names)
-        loose = _column(batch, lambda w, at: 1 if at in w.lesson.loose_names else None)
-        if (loose == 1).any():
-            chances = log_softmax(out["names"][loose == 1], -1)[:, _NOT_PLACE].logsumexp(-1)
-            found["names"] = found["names"] - 0.3 * chances.mean()
     _frames(model, batch, out, found, rng)
     _stories(batch, out, found)
     return {head: WEIGHTS[head] * loss for head, loss in found.items()}

@@ -25,7 +25,6 @@ def everything(corpora: Path, parse: Parser) -> tuple[Shelf, ...]:
     """All corpora, for the second stage."""
     annotated = frozenset(path.name.replace(".gold.json", "") for path in (corpora / "record").glob("*.gold.json"))
     re3d = tuple(lesson for lesson in names.entities(corpora / "re3d" / "dev.jsonl", frozenset()) if lesson.name in annotated)
-    toponyms = tuple(names.toponyms(corpora / "places" / "geovirus.jsonl"))[::2]
     return (
         *syntax(corpora, 2.0),
         Shelf(tuple(polnear.lessons(corpora / "polnear" / "train.jsonl", parse)), 1.0),
@@ -34,7 +33,6 @@ def everything(corpora: Path, parse: Parser) -> tuple[Shelf, ...]:
         Shelf(tuple(plover.sentences(corpora / "plover" / "plv-train.jsonl", parse)), 2.0),
         Shelf(tuple(plover.stories(corpora / "plover" / "synthetic.jsonl")), 0.25),
         Shelf(re3d, 2.0),
-        Shelf(toponyms, 1.0),
     )
 
 

@@ -1,36 +1,13 @@
-"""Names alone: the toponyms of GeoVirus, and the entities of re3d that enough annotators agreed on."""
+"""Names alone: the entities of re3d that enough annotators agreed on."""
 
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from dragoman_training.demonyms import is_nationality
 from dragoman_training.lessons import Lesson, plain
 
 _RE3D = {"Person": "person", "Organisation": "organisation", "Location": "place", "Nationality": "nationality"}
 _SURE = 0.5
-
-
-def toponyms(path: Path) -> Iterator[Lesson]:
-    """Texts in which every toponym is told; other words with a capital may be any other name."""
-    with path.open(encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            cut = plain(row["text"])
-            tags: list[str | None] = ["O"] * len(cut.words)
-            loose: set[int] = set()
-            for at, word in enumerate(cut.words):
-                if is_nationality(word):
-                    tags[at] = "B-nationality"
-                elif word[:1].isupper():
-                    loose.add(at)
-            for place in row["places"]:
-                run = cut.run(place["start"], place["end"])
-                if run:
-                    for at in range(*run):
-                        tags[at] = f"{'B' if at == run[0] else 'I'}-place"
-                        loose.discard(at)
-            yield Lesson("geovirus", row["name"], cut.words, cut.opens, names=tuple(tags), loose_names=frozenset(loose))
 
 
 def entities(path: Path, skip: frozenset[str]) -> Iterator[Lesson]:

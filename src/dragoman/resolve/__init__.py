@@ -1,0 +1,1 @@
+"""Who, where and when: mentions become entities, toponyms coordinates, words of time dates."""
