@@ -13,12 +13,16 @@ _FEWEST = 1
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words in quotation marks: token indexes of the words inside, half-open, without the marks. `closed`: its end is marked."""
+    """Words in quotation marks: token indexes of the words inside, half-open, without the marks.
+
+    `closed`: its end is marked. `paragraph` counts from zero; `opens`: it begins with the quotation.
+    """
 
     start: int
     end: int
     closed: bool
     paragraph: int
+    opens: bool
 
 
 def quotations(annotated: Annotated) -> tuple[Quotation, ...]:
@@ -34,7 +38,7 @@ def quotations(annotated: Annotated) -> tuple[Quotation, ...]:
                 continue
             end, closed = closing
             if end - at - 1 >= _FEWEST:
-                found.append(Quotation(at + 1, end, closed, number))
+                found.append(Quotation(at + 1, end, closed, number, at == first))
             at = end + 1
     return tuple(found)
 

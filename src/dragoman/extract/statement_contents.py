@@ -9,8 +9,10 @@ from dragoman.extract.statement_drafts import EDGES, Runs, indexes, joined, runs
 from dragoman.model.annotated import Stretch
 
 _MOSTLY = 0.6
-_GAP = 6
+_GAP = 2
 _CLAUSES = frozenset(("ccomp", "root", "parataxis"))
+_RAISING = frozenset(("seem", "appear"))
+_EMPTY = frozenset(("it", "there", "who", "which", "that"))
 _SAID = ("obj", "iobj", "ccomp", "xcomp", "parataxis")
 _OF_CUES = frozenset(("for", "on", "of", "about", "against", "to", "with", "over", "upon"))
 _LOOKS_AHEAD = frozenset(
@@ -26,7 +28,7 @@ def content(
     runs = without_gaps(grammar, runs_of(indexes(found) - indexes(source)) if source else found, other)
     runs = with_subject(grammar, closed(grammar, runs, other), other)
     runs = without_next_clauses(grammar, anchor, runs, quoted, cues)
-    runs = to_quotations(runs, quoted, anchor)
+    runs = with_patient(grammar, anchor, to_quotations(runs, quoted, anchor), other)
     return joined(grammar.tokens, trimmed(grammar.tokens, runs))
 
 
@@ -64,6 +66,17 @@ def with_subject(grammar: Grammar, runs: Runs, other: AbstractSet[int]) -> Runs:
                 if least <= words[0] < run.start and not other & set(range(words[0], run.start)):
                     found[place] = Stretch(min(words[0], found[place].start), run.end)
     return tuple(found)
+
+
+def with_patient(grammar: Grammar, anchor: int, runs: Runs, other: AbstractSet[int]) -> Runs:
+    """The content of a passive or raising cue with its subject: of "talks are expected to resume" all but the cue is expected."""
+    said = {at for run in runs for at in range(run.start, run.end)}
+    if not any(at in said for at in grammar.dependents(anchor, "xcomp", "ccomp", "advcl", "obl")):
+        return runs
+    raising = grammar.tokens[anchor].lemma.lower() in _RAISING
+    subjects = grammar.dependents(anchor, "nsubj:pass", *(("nsubj",) if raising else ()))
+    words = {at for subject in subjects if subject not in other and grammar.tokens[subject].text.lower() not in _EMPTY for at in grammar.subtree(subject)}
+    return runs_of(said | words) if words and not words & other else runs
 
 
 def _grown_right(grammar: Grammar, run: Stretch, other: AbstractSet[int], taken: AbstractSet[int]) -> range:

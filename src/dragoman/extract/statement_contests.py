@@ -3,57 +3,63 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.extract.statement_drafts import Draft, Runs, indexes, runs_of
+from dragoman.extract.statement_drafts import EDGES, Draft, Runs, indexes, runs_of
 from dragoman.model.annotated import Annotated, Stretch
 
 _SAME = 0.8
+_FEWEST = 3
 
 
 def settled(annotated: Annotated, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts without the words that are another's: of two, the one whose cue stands nearer by sentences has them.
+    """The drafts without the words that are another's: of two, the one whose cue stands nearer has them.
 
-    A quotation two sentences back is easily taken for that of the next cue as well. Words within one's own sentence are never lost,
-    and what lies within another statement's content is said twice over, by both.
+    A quotation two sentences back is easily taken for that of the next cue as well; in "urged calm, adding that aid would come" the
+    last words follow on "adding". Nobody loses all his words ("he said and wrote that …"), and what lies within another statement's
+    content is said twice over, by both.
     """
     found = list(drafts)
     for place, draft in enumerate(found):
-        far = [run for run in draft.content if _gap(annotated, draft, run) > 0]
-        lost = {at for run in far for other in drafts if other is not drafts[place] for at in _taken(annotated, draft, run, other)}
-        if lost and (left := runs_of(indexes(draft.content) - lost)):
-            found[place] = replace(draft, content=left)
+        rivals = [other for other in drafts if other is not drafts[place] and _meet(draft.content, other.content)]
+        rivals = [other for other in rivals if not _holds(draft.content, other.frame.anchor) and not _holds(other.content, draft.frame.anchor)]
+        lost = {at for run in draft.content for other in rivals for at in _taken(annotated, draft, run, other)}
+        left = indexes(draft.content) - lost
+        if lost and len(left) >= _FEWEST:
+            found[place] = replace(draft, content=runs_of(left))
     return found
 
 
-def _taken(annotated: Annotated, draft: Draft, run: Stretch, other: Draft) -> set[int]:
-    """The words of `run` that are rather the other draft's."""
-    if _holds(draft.content, other.frame.anchor) or _holds(other.content, draft.frame.anchor):
-        return set()
-    nearer = [one for one in other.content if _gap(annotated, other, one) < _gap(annotated, draft, run)]
-    return indexes((run,)) & indexes(nearer)
-
-
 def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts without those that say the same of the same: of two cue words of one phrase, the surer one."""
+    """The drafts without those that say the same with the same word: of two cue words of one phrase, the surer one."""
     found: list[Draft] = []
     for draft in sorted(drafts, key=lambda one: (-one.frame.score, one.frame.anchor)):
-        if not any(_is_double(draft, other) for other in found):
+        if not any(_is_double(draft, other) for other in found if _meet(draft.cue, other.cue)):
             found.append(draft)
     return sorted(found, key=lambda one: one.frame.anchor)
 
 
 def _is_double(draft: Draft, other: Draft) -> bool:
     mine, theirs = indexes(draft.content), indexes(other.content)
-    if len(mine & theirs) < _SAME * len(mine | theirs):
-        return False
-    return bool(indexes(draft.cue) & indexes(other.cue))
+    return len(mine & theirs) >= _SAME * len(mine | theirs)
+
+
+def _taken(annotated: Annotated, draft: Draft, run: Stretch, other: Draft) -> set[int]:
+    """The words of `run` that are rather the other draft's."""
+    mine = _farness(annotated, draft, run)
+    return indexes((run,)) & indexes(one for one in other.content if _farness(annotated, other, one) < mine)
+
+
+def _farness(annotated: Annotated, draft: Draft, run: Stretch) -> tuple[int, bool]:
+    """How many sentences lie between a cue and a run, and whether the run follows on the cue's last word."""
+    tokens = annotated.tokens
+    cue, first, last = tokens[draft.frame.anchor].sentence, tokens[run.start].sentence, tokens[run.end - 1].sentence
+    end = draft.cue[-1].end
+    follows = end <= run.start and all(token.text in EDGES for token in tokens[end : run.start])
+    return max(first - cue, cue - last, 0), not follows
+
+
+def _meet(runs: Runs, others: Runs) -> bool:
+    return any(run.start < other.end and other.start < run.end for run in runs for other in others)
 
 
 def _holds(runs: Runs, at: int) -> bool:
     return any(run.start <= at < run.end for run in runs)
-
-
-def _gap(annotated: Annotated, draft: Draft, run: Stretch) -> int:
-    """How many sentences lie between a cue and a run."""
-    tokens = annotated.tokens
-    cue, first, last = tokens[draft.frame.anchor].sentence, tokens[run.start].sentence, tokens[run.end - 1].sentence
-    return max(first - cue, cue - last, 0)

@@ -13,8 +13,10 @@ from dragoman.extract.quotations import Quotation, quotations
 from dragoman.extract.statement_conditions import on_condition
 from dragoman.extract.statement_contents import after_preposition, content
 from dragoman.extract.statement_contests import settled, without_doubles
+from dragoman.extract.statement_continued import continued
 from dragoman.extract.statement_drafts import Draft
 from dragoman.extract.statement_sources import shared, source
+from dragoman.extract.statement_unseen import unseen
 from dragoman.knowledge.cues import acts
 from dragoman.model.annotated import Annotated, Frame, Stretch
 from dragoman.model.entries import Statement
@@ -32,8 +34,9 @@ def statements(annotated: Annotated) -> tuple[Statement, ...]:
     frames = [frame for frame in annotated.frames if frame.kind == "statement"]
     cues = frozenset(frame.anchor for frame in frames)
     drafts = shared(trees, [draft for frame in frames if (draft := _draft(trees, frame, quoted, cues))])
+    drafts = sorted([*drafts, *unseen(trees, drafts, quoted)], key=lambda draft: draft.frame.anchor)
     drafts = settled(annotated, without_doubles(drafts))
-    drafts = _continued(annotated, drafts, quoted)
+    drafts = continued(trees, drafts, quoted)
     whole = [(draft, _statement(annotated, draft, quoted)) for draft in drafts]
     return tuple(replace(statement, within=_within(annotated, draft, statement, whole)) for draft, statement in whole)
 
@@ -46,38 +49,6 @@ def _draft(grammar: Grammar, frame: Frame, quoted: Sequence[Quotation], cues: Ab
     who = source(grammar, frame.anchor, cue, found, said)
     what = content(grammar, frame.anchor, cue, who, said, quoted, cues)
     return Draft(frame, who, cue, what) if what else None
-
-
-def _continued(annotated: Annotated, drafts: Sequence[Draft], quoted: Sequence[Quotation]) -> list[Draft]:
-    """Quotations that nobody was found to say go on from the statement before, if that was in quotation marks too."""
-    found = list(drafts)
-    for quotation in quoted:
-        size = quotation.end - quotation.start
-        if size < 5 or not _opens_sentence(annotated, quotation):
-            continue
-        if any(run.start < quotation.end and quotation.start < run.end for draft in found for run in draft.content):
-            continue
-        if any(quotation.start - 3 <= draft.frame.anchor < quotation.end + 3 for draft in found):
-            continue
-        before = [draft for draft in found if draft.content[-1].end <= quotation.start and _is_quoted(draft, quoted)]
-        if not before:
-            continue
-        last = max(before, key=lambda draft: draft.content[-1].end)
-        earlier = [one for one in quoted if one.end <= quotation.start]
-        if earlier and last.content[-1].end >= earlier[-1].end and quotation.paragraph - earlier[-1].paragraph <= 1:
-            grown = replace(last, content=(*last.content, Stretch(quotation.start, quotation.end)))
-            found[found.index(last)] = grown
-    return found
-
-
-def _opens_sentence(annotated: Annotated, quotation: Quotation) -> bool:
-    sentence = annotated.sentences[annotated.tokens[quotation.start].sentence]
-    return quotation.start - sentence.start <= 2
-
-
-def _is_quoted(draft: Draft, quoted: Sequence[Quotation]) -> bool:
-    last = draft.content[-1]
-    return any(one.start < last.end and last.start < one.end for one in quoted)
 
 
 def _statement(annotated: Annotated, draft: Draft, quoted: Sequence[Quotation]) -> Statement:
