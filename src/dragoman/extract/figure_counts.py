@@ -10,6 +10,7 @@ _INSIDE = frozenset(("ADJ", "NOUN", "PROPN", "PUNCT", "ADV", "NUM"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _SKIPPED = frozenset(("of", "the", "its", "his", "her", "their", "our", "more", "other", "these", "those", "such", "all", "my", "your"))
 _PRONOUNS = frozenset(("them", "whom", "us", "which", "you", "it"))
+_JOINS = frozenset(("when", "where", "then", "now", "ago", "later", "before", "after", "not", "also", "so", "there", "here", "still", "already"))
 _HYPHENS = frozenset(("-", "–"))
 _REACH = 8  # words within which the noun of a number stands
 
@@ -33,8 +34,11 @@ def counted(trees: Grammar, quantity: Quantity) -> Counted:
     sentence = trees.annotated.sentences[tokens[quantity.anchor].sentence]
     at = quantity.end
     stop = min(sentence.end, at + _REACH)
-    if at + 1 < stop and tokens[at].text in _HYPHENS and tokens[at + 1].text.lower() in ("strong", "member", "man", "odd"):
-        at += 2
+    strong = at + 1 < stop and tokens[at].text in _HYPHENS and tokens[at + 1].text.lower() in ("strong", "member", "man", "odd")
+    if strong or at < stop and tokens[at].text.lower() == "strong":
+        at, stop = at + 2 if strong else at + 1, min(sentence.end, stop + 4)
+        while at < stop and (tokens[at].text == "," or tokens[at].text.lower().endswith("ly")):
+            at += 1
     first = None
     noun = None
     while at < stop:
@@ -43,13 +47,15 @@ def counted(trees: Grammar, quantity: Quantity) -> Counted:
         if noun is None and lower in _SKIPPED:
             at += 1
             continue
-        if noun is None and lower in _PRONOUNS:
+        if noun is None and lower in _PRONOUNS and token.text != "US":
             return Counted(None, at + 1, None)
-        if token.upos not in _INSIDE or (token.upos == "PUNCT" and token.text not in (*_HYPHENS, "“", "‘", '"') and not (token.text == "," and noun is None and first is not None)):
+        if at + 1 < stop and tokens[at - 1].text in _HYPHENS and first is not None and noun is not None:  # "rebel-held towns"
+            at += 1
+            noun = at - 1 if token.upos in _NOUNS else noun
+            continue
+        if lower in _JOINS or token.upos not in _INSIDE or (token.upos == "PUNCT" and token.text not in (*_HYPHENS, "“", "‘", '"') and not (token.text == "," and noun is None and first is not None)):
             break
-        if token.upos == "NUM" and noun is not None:
-            break
-        if token.upos == "ADV" and noun is not None:
+        if token.upos in ("NUM", "ADV") and noun is not None:
             break
         if first is None and token.upos != "PUNCT":
             first = at

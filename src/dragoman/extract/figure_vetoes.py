@@ -35,7 +35,10 @@ def is_year(scene: Scene, trees: Grammar, quantity: Quantity, what: Counted) -> 
     """Four digits without a comma that could be a year, with no noun of their own."""
     text = trees.tokens[quantity.anchor].text
     value = quantity.value or quantity.low
-    return text.isdigit() and len(text) == 4 and value is not None and 1800 <= value <= 2100 and what.noun is None and quantity.bound in ("exact", "between")
+    if not (text.isdigit() and len(text) == 4 and value is not None and 1800 <= value <= 2100 and quantity.bound in ("exact", "between")):
+        return False
+    dated = quantity.start > 0 and trees.tokens[quantity.start - 1].text.lower() in ("in", "since", "by", "until", "early", "late", "mid", "from", "during")
+    return dated or what.noun is None
 
 
 def is_age(scene: Scene, trees: Grammar, quantity: Quantity, what: Counted) -> bool:
@@ -47,6 +50,8 @@ def is_age(scene: Scene, trees: Grammar, quantity: Quantity, what: Counted) -> b
     if value is None or value > 120 or quantity.unit or before is None:
         return False
     if before.lemma.lower() in ("age", "aged"):
+        return True
+    if before.lemma.lower() in ("be", "turn") and what.noun is None and quantity.start >= 2 and tokens[quantity.start - 2].text.lower() in ("he", "she", "i", "who"):
         return True
     if after is not None and after.text in _HYPHENS and quantity.end + 1 < len(tokens) and tokens[quantity.end + 1].lemma.lower() in ("year", "month", "week", "day"):
         return True
@@ -85,7 +90,7 @@ def is_name(scene: Scene, trees: Grammar, quantity: Quantity, what: Counted) -> 
     if what.noun is None and before is not None and before.upos == "PROPN" and token.text[:1].isdigit() and quantity.hedged == quantity.start and token.deprel in ("nummod", "flat", "compound", "nmod", "appos", "dep"):
         return tokens[token.head].index == before.index
     span = token.span
-    return any(mention.form == "name" and mention.span.holds(span) for mention in scene.mentions)
+    return any(mention.form == "name" and mention.start < span.start and mention.span.holds(span) for mention in scene.mentions)
 
 
 def is_clock_or_score(scene: Scene, trees: Grammar, quantity: Quantity, what: Counted) -> bool:
@@ -133,7 +138,9 @@ def in_passing(trees: Grammar, quantity: Quantity, what: Counted, read: Read, fr
         return "in_passing: a noun of which a small number is no figure"
     if small and tokens[quantity.start - 1].text.lower() in _DEFINITE and quantity.start and score < 0.8 and not (read.by_words and read.measure in ("killed", "injured")):
         return "in_passing: a small known group"
-    if small and value == 1 and score < 0.5 and not (read.by_words and read.measure in ("killed", "injured", "strikes", "detained") and what.noun is not None):
+    if value == 1 and small and tokens[quantity.end].text.lower() == "of" and not (score >= 0.5 and "befalls" in read.why):
+        return "in_passing: one of many"
+    if small and value == 1 and score < 0.5 and not ("befalls" in read.why or read.by_words and read.measure == "strikes"):
         return "in_passing: a single one"
     if small and score < 0.5 and not read.by_words:
         return "in_passing: a small count that nothing measures"

@@ -12,6 +12,7 @@ from dragoman.model.entries import Figure
 from dragoman.model.ids import content_id
 from dragoman.model.scene import Scene
 from dragoman.model.span import Span, hull
+from dragoman.model.vocabulary import Measure
 
 
 def figures(scene: Scene) -> tuple[Figure, ...]:
@@ -20,19 +21,21 @@ def figures(scene: Scene) -> tuple[Figure, ...]:
     frames = {frame.anchor: frame for frame in scene.annotated.frames if frame.kind == "figure"}
     found: list[Figure] = []
     for sentence in scene.annotated.sentences:
+        before: Figure | None = None
         for quantity in quantities(scene.annotated.tokens, sentence):
             frame = max((frames[at] for at in range(quantity.start, quantity.end) if at in frames), key=lambda one: one.score, default=None)
-            made = _figure(scene, trees, who, quantity, frame)
+            made = _figure(scene, trees, who, quantity, frame, before.measure if before else None)
             if made is not None:
                 found.append(made)
+                before = made
     return tuple(found)
 
 
-def _figure(scene: Scene, trees: Grammar, who: Parties, quantity: Quantity, frame: Frame | None) -> Figure | None:
+def _figure(scene: Scene, trees: Grammar, who: Parties, quantity: Quantity, frame: Frame | None, before: Measure | None) -> Figure | None:
     what = counted(trees, quantity)
     if veto(scene, trees, quantity, what):
         return None
-    read = measure_of(trees, quantity, what, frame)
+    read = measure_of(trees, quantity, what, frame, before)
     if in_passing(trees, quantity, what, read, frame):
         return None
     span = Span(trees.tokens[quantity.hedged].start, trees.tokens[quantity.end - 1].end)

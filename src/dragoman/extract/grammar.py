@@ -87,6 +87,13 @@ class Grammar:
             found += self.conjuncts(child)
         return tuple(sorted(found))
 
+    def conjuncts_above(self, at: int) -> tuple[int, ...]:
+        """The words that `at` is coordinated with, and itself, in order."""
+        top = at
+        while self.tokens[top].deprel == "conj" and self.tokens[top].head != top:
+            top = self.tokens[top].head
+        return self.conjuncts(top)
+
     def case_of(self, at: int) -> str:
         """The preposition of a noun phrase in lower case (`of`, `because of`), empty where it has none."""
         return " ".join(self.tokens[child].text.lower() for child in self.dependents(at, "case") if self.tokens[child].upos != "PART")

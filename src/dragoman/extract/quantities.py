@@ -118,7 +118,8 @@ class _Reader:
     def _is_short_scale(self, at: int) -> bool:
         if not self.glued[at - 1]:
             return False
-        return self.word(at) not in ("m", "k") or self.word(at + 1) not in ("from", "long", "wide", "high", "away", "deep", "off")
+        paid = self.word(at - 2) in self.table.signs
+        return self.word(at) not in ("m", "k") or paid or self.word(at + 1) not in ("from", "long", "wide", "high", "away", "deep", "off", "(", "of")
 
     # Quantities
 
@@ -206,7 +207,7 @@ class _Reader:
         """ "half the population", "a third of", "two-thirds of"."""
         word = self.word(at)
         if word == "half" and self.number(at) is None and self.word(at + 1) not in ("past", "an", "a", "-", "brother", "sister", "time", "way"):
-            return self._bounded(at, at + 1, at, 0.5, "share", False) if self.word(at - 1) not in ("first", "second", "latter", "other", "last") else None
+            return self._bounded(at, at + 1, at, 0.5, "share", False) if self.word(at - 1) not in ("first", "second", "latter", "other", "last", "in") and self.words[max(0, at - 2) : at] != ["and", "a"] and self.words[max(0, at - 3) : at] != ["and", "-", "a"] and self.words[max(0, at - 2) : at] != ["a", "-"] else None
         part = self.table.numbers.get(word) if word not in ("a", "an", "one") else 1.0
         if part is None:
             return None

@@ -8,7 +8,7 @@ from typing import get_args
 from dragoman.knowledge.tables import lines
 from dragoman.model.vocabulary import Measure
 
-SLOTS = ("patient", "subject", "either", "noun", "head")
+SLOTS = ("patient", "subject", "either", "noun", "head", "near")
 IN_PASSING = "-"
 
 
