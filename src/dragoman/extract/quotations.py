@@ -8,7 +8,9 @@ from dragoman.model.annotated import Annotated, Token
 _PAIRS = {"“": "”", "„": "“", "«": "»", "‘": "’", "‟": "”"}
 _STRAIGHT = frozenset(('"', "''", "``", "’’", "‘‘"))
 MARKS = frozenset("“”„«»‘’‟\"'`") | _STRAIGHT
-_FEWEST = 1
+_STOPS = frozenset((".", "!", "?", "…", "...", ":", "”"))
+_LONGEST = 150
+"""Words of a paragraph that may all be one quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,9 @@ def quotations(annotated: Annotated) -> tuple[Quotation, ...]:
                 at += 1
                 continue
             end, closed = closing
-            if end - at - 1 >= _FEWEST:
-                found.append(Quotation(at + 1, end, closed, number, at == first))
-            at = end + 1
+            if end > at + 1:
+                found.append(Quotation(at + 1, end, closed, number, at == first or (bool(found) and found[-1].end == at)))
+            at = end + 1 if closed else max(end, at + 1)
     return tuple(found)
 
 
@@ -56,22 +58,45 @@ def paragraphs(annotated: Annotated) -> list[tuple[int, int]]:
 
 
 def _closing(tokens: Sequence[Token], at: int, last: int) -> tuple[int, bool] | None:
-    """Where the quotation that opens at `at` ends (index of the closing mark), or None where none opens there."""
+    """Where the quotation that opens at `at` ends (the index after its last word), or None where none opens there.
+
+    A quotation without a closing mark ends where a new sentence opens with the same mark, else with its paragraph (or, where that is
+    very long because its line ends are lost, with its sentence). Curly and straight marks may close each other.
+    """
     mark = tokens[at].text
     if mark in _STRAIGHT:
-        end = next((place for place in range(at + 1, last) if tokens[place].text in _STRAIGHT), None)
-        return (end, True) if end is not None else (last, False)
+        end = next((place for place in range(at + 1, last) if tokens[place].text in _STRAIGHT or tokens[place].text == "”"), None)
+        return (end, True) if end is not None else (_left_open(tokens, at, last), False)
     if mark not in _PAIRS or (mark == "‘" and not _opens_single(tokens, at, last)):
         return None
-    close, depth = _PAIRS[mark], 0
+    depth, first = 0, None
     for place in range(at + 1, last):
         if tokens[place].text == mark:
+            if tokens[place - 1].text in _STOPS:
+                return place, False
             depth += 1
-        elif tokens[place].text == close and not (mark == "‘" and _is_apostrophe(tokens, place, last)):
+        elif _closes(tokens, mark, place, last):
             if depth == 0:
                 return place, True
             depth -= 1
-    return (last, False) if mark != "‘" else None
+            first = first or place
+    if first is not None:
+        return first, True
+    return (_left_open(tokens, at, last), False) if mark != "‘" else None
+
+
+def _closes(tokens: Sequence[Token], mark: str, place: int, last: int) -> bool:
+    text = tokens[place].text
+    if text == _PAIRS[mark]:
+        return mark != "‘" or not _is_apostrophe(tokens, place, last)
+    return mark == "“" and text in _STRAIGHT and tokens[place].start == tokens[place - 1].end
+
+
+def _left_open(tokens: Sequence[Token], at: int, last: int) -> int:
+    """The end of a quotation without a closing mark: its paragraph's, or its sentence's where the paragraph is too long to be one."""
+    if last - at <= _LONGEST:
+        return last
+    return next((place for place in range(at + 1, last) if tokens[place].sentence != tokens[min(at + 1, last - 1)].sentence), last)
 
 
 def _opens_single(tokens: Sequence[Token], at: int, last: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dragoman.extract.grammar import Grammar
 from dragoman.extract.quotations import Quotation
 from dragoman.extract.statement_drafts import EDGES, Runs, indexes, joined, runs_of, trimmed
+from dragoman.knowledge.cues import acts
 from dragoman.model.annotated import Stretch
 
 _MOSTLY = 0.6
@@ -26,6 +27,7 @@ def content(
     """The words of what is said, from those that the model found. `cues` are the anchors of all statements."""
     other = indexes(cue) | indexes(source) | {anchor}
     runs = without_gaps(grammar, runs_of(indexes(found) - indexes(source)) if source else found, other)
+    runs = without_addressee(grammar, anchor, runs)
     runs = with_subject(grammar, closed(grammar, runs, other), other)
     runs = without_next_clauses(grammar, anchor, runs, quoted, cues)
     runs = with_patient(grammar, anchor, to_quotations(runs, quoted, anchor), other)
@@ -52,6 +54,27 @@ def closed(grammar: Grammar, runs: Runs, other: AbstractSet[int]) -> Runs:
         found.update(_grown_right(grammar, run, other, found))
         found.update(_grown_left(grammar, run, other, found))
     return runs_of(found)
+
+
+def without_addressee(grammar: Grammar, anchor: int, runs: Runs) -> Runs:
+    """Runs without who is spoken to: of "told the council that aid was late" the council is no part of what was told.
+
+    Only verbs of saying have a hearer as their object; whom one urges or wants to do a thing belongs to what is wanted.
+    """
+    if acts().get(grammar.tokens[anchor].lemma.lower()) not in ("say", "warn"):
+        return runs
+    hearers = grammar.dependents(anchor, "obj", "iobj")
+    clauses = [at for at in grammar.dependents(anchor, "ccomp") if _is_marked(grammar, at)]
+    found: list[Stretch] = []
+    for run in runs:
+        starts = [min(grammar.subtree(clause)) for clause in clauses if run.start < clause < run.end]
+        start = min((at for at in starts if any(run.start <= hearer < at for hearer in hearers)), default=run.start)
+        found.append(Stretch(max(start, run.start), run.end))
+    return tuple(found)
+
+
+def _is_marked(grammar: Grammar, clause: int) -> bool:
+    return any(grammar.tokens[at].text.lower() in ("that", "whether", "if") for at in grammar.dependents(clause, "mark"))
 
 
 def with_subject(grammar: Grammar, runs: Runs, other: AbstractSet[int]) -> Runs:

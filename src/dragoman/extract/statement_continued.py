@@ -46,7 +46,7 @@ def _speaks(draft: Draft, quotation: Quotation) -> bool:
 
 
 def _is_left_open(before: Quotation, quotation: Quotation) -> bool:
-    return not before.closed and quotation.paragraph == before.paragraph + 1 and quotation.opens
+    return not before.closed and quotation.paragraph <= before.paragraph + 1 and quotation.opens
 
 
 def _goes_on(grammar: Grammar, before: Quotation, quotation: Quotation, cues: Sequence[int]) -> bool:
@@ -84,7 +84,7 @@ def announced(grammar: Grammar, drafts: Sequence[Draft], quoted: Sequence[Quotat
         run = Stretch(first[0], stop)
         while run.end > run.start + 1 and tokens[run.end - 1].text in EDGES - MARKS:
             run = Stretch(run.start, run.end - 1)
-        found[place] = replace(found[place], content=(*(one for one in own if len(indexes((one,))) > _FEWEST), run))
+        found[place] = replace(found[place], content=(*(one for one in own if len(indexes((one,))) > _FEWEST), run), verbatim=(run,))
     return found
 
 

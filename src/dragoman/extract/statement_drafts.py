@@ -16,12 +16,13 @@ _BRACKETS = {")": "(", "]": "["}
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A statement in words. `frame` is what the model saw, or what a rule put in its place."""
+    """A statement in words. `frame` is what the model saw, or what a rule put in its place; `verbatim`: said word for word unmarked."""
 
     frame: Frame
     source: Runs
     cue: Runs
     content: Runs
+    verbatim: Runs = ()
 
 
 def indexes(runs: Iterable[Stretch]) -> set[int]:

@@ -14,7 +14,7 @@ from dragoman.extract.statement_conditions import on_condition
 from dragoman.extract.statement_contents import after_preposition, content
 from dragoman.extract.statement_contests import settled, without_doubles
 from dragoman.extract.statement_continued import continued
-from dragoman.extract.statement_drafts import Draft
+from dragoman.extract.statement_drafts import EDGES, Draft, indexes, joined, trimmed
 from dragoman.extract.statement_sources import shared, source
 from dragoman.extract.statement_unseen import unseen
 from dragoman.knowledge.cues import acts
@@ -37,7 +37,8 @@ def statements(annotated: Annotated) -> tuple[Statement, ...]:
     drafts = sorted([*drafts, *unseen(trees, drafts, quoted)], key=lambda draft: draft.frame.anchor)
     drafts = settled(annotated, without_doubles(drafts))
     drafts = continued(trees, drafts, quoted)
-    whole = [(draft, _statement(annotated, draft, quoted)) for draft in drafts]
+    drafts = [replace(draft, content=joined(annotated.tokens, trimmed(annotated.tokens, draft.content))) for draft in drafts]
+    whole = [(draft, _statement(annotated, draft, quoted)) for draft in drafts if draft.content]
     return tuple(replace(statement, within=_within(annotated, draft, statement, whole)) for draft, statement in whole)
 
 
@@ -60,7 +61,7 @@ def _statement(annotated: Annotated, draft: Draft, quoted: Sequence[Quotation]) 
         content=content,
         speaker=None,
         speaker_kind="named" if source else "unnamed",
-        quoted=_manner(draft, quoted),
+        quoted=_manner(annotated, draft, quoted),
         act=_act(annotated, draft),
         to=None,
         on_condition=on_condition(annotated, draft.cue[0].start),
@@ -70,13 +71,13 @@ def _statement(annotated: Annotated, draft: Draft, quoted: Sequence[Quotation]) 
     )
 
 
-def _manner(draft: Draft, quoted: Sequence[Quotation]) -> Quoted:
-    """Direct where all of the content stands in quotation marks, mixed where some does."""
-    total = sum(run.end - run.start for run in draft.content)
-    inside = sum(max(0, min(run.end, one.end) - max(run.start, one.start)) for run in draft.content for one in quoted)
-    if inside == 0:
+def _manner(annotated: Annotated, draft: Draft, quoted: Sequence[Quotation]) -> Quoted:
+    """Direct where all words of the content stand in quotation marks (or are announced as said), mixed where some do."""
+    said = {at for at in indexes(draft.content) if annotated.tokens[at].text not in EDGES and annotated.tokens[at].deprel not in ("mark", "case")}
+    inside = said & (indexes(draft.verbatim) | {at for one in quoted for at in range(one.start, one.end)})
+    if not inside:
         return "indirect"
-    return "direct" if inside >= 0.9 * total else "mixed"
+    return "direct" if inside == said else "mixed"
 
 
 def _act(annotated: Annotated, draft: Draft) -> Act:
