@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.extract.grammar import Grammar
 from dragoman.extract.parties import Parties
-from dragoman.extract.talks_mentions import ACTORS
+from dragoman.extract.lists import ACTORS
 from dragoman.knowledge.talks import talks_words
 from dragoman.model.entries import TalkDocument
 from dragoman.model.span import Span

@@ -1,4 +1,4 @@
-"""The words of negotiations: nouns, statuses, formats, documents, and the verbs of who has which part."""
+"""The words of negotiations: nouns, signs, verbs, statuses, formats, documents, and the verbs of who has which part."""
 
 import re
 import tomllib
@@ -13,14 +13,14 @@ from dragoman.model.vocabulary import DocumentStage, TalksFormat, TalksStatus
 
 @dataclass(frozen=True, slots=True)
 class TalksWords:
-    """The table, checked; words are lemmas."""
+    """The table, checked; words are lemmas. `kind` gives a noun's kind (`talks`, `meeting`, …); `rank` rises with the statuses."""
 
-    strong: frozenset[str]
-    weak: frozenset[str]
-    process: frozenset[str]
-    idle: frozenset[str]
+    kind: Mapping[str, str]
+    signs: Mapping[str, frozenset[str]]
+    verbs: Mapping[str, frozenset[str]]
     of_subject: Mapping[str, TalksStatus]
     of_object: Mapping[str, TalksStatus]
+    rank: Mapping[TalksStatus, int]
     concluded: re.Pattern[str]
     formats: tuple[tuple[re.Pattern[str], TalksFormat], ...]
     documents: frozenset[str]
@@ -32,14 +32,14 @@ class TalksWords:
 def talks_words() -> TalksWords:
     """The packaged table; raises ValueError for a value that is not on its closed list."""
     raw: dict[str, Any] = tomllib.loads((files("dragoman.knowledge") / "data" / "talks.toml").read_text(encoding="utf-8"))
-    nouns, status = raw["nouns"], raw["status"]
+    status = raw["status"]
     return TalksWords(
-        frozenset(nouns["strong"]),
-        frozenset(nouns["weak"]),
-        frozenset(nouns["process"]),
-        frozenset(nouns["not"]),
+        {lemma: kind for kind, lemmas in raw["nouns"].items() for lemma in lemmas},
+        {name: frozenset(lemmas) for name, lemmas in raw["signs"].items()},
+        {name: frozenset(lemmas) for name, lemmas in raw["verbs"].items()},
         {lemma: _one_of(name, TalksStatus) for name, lemmas in status["subject"].items() for lemma in lemmas},
         {lemma: _one_of(name, TalksStatus) for name, lemmas in status["object"].items() for lemma in lemmas},
+        {_one_of(name, TalksStatus): rank for rank, name in enumerate(status["rank"]["order"])},
         re.compile(status["after"]["words"], re.IGNORECASE),
         tuple((re.compile(row["pattern"], re.IGNORECASE), _one_of(row["format"], TalksFormat)) for row in raw["format"]),
         frozenset(raw["documents"]["nouns"]),

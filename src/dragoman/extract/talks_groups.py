@@ -1,0 +1,74 @@
+"""Which words of a report tell of the same negotiation: parallel tracks, other rounds and other years stay apart."""
+
+from collections.abc import Sequence
+
+from dragoman.extract.talks_mentions import TalksMention
+from dragoman.model.entities import Time
+
+_ANAPHORS = {"summit": "meeting", "meeting": "summit"}
+
+
+def grouped(mentions: Sequence[TalksMention]) -> list[list[TalksMention]]:
+    """Mentions of one negotiation together, in order of their first; what may never be (`any talks`) founds none."""
+    groups: list[list[TalksMention]] = []
+    for mention in sorted(mentions, key=lambda one: one.head):
+        group = _group_of(mention, groups)
+        if group is not None:
+            group.append(mention)
+        elif not mention.generic:
+            groups.append([mention])
+    return groups
+
+
+def _group_of(mention: TalksMention, groups: Sequence[list[TalksMention]]) -> list[TalksMention] | None:
+    """The negotiation told before that a mention may be of: one at the same place first, then the one told last."""
+    fitting = [group for group in reversed(groups) if _may_join(mention, group)]
+    placed = [group for group in fitting if mention.places and any(set(mention.places) & set(other.places) for other in group)]
+    if placed:
+        return placed[0]
+    brokered = [group for group in fitting if mention.brokers and any(set(mention.brokers) & set(other.brokers) for other in group)]
+    if brokered:
+        return brokered[0]
+    return fitting[0] if fitting else None
+
+
+def _may_join(mention: TalksMention, group: Sequence[TalksMention]) -> bool:
+    """Whether place, round, day and kind allow that a mention tells of a group’s negotiation, and nothing says it is another."""
+    if not any(_same_kind(mention, other) for other in group):
+        return False
+    if not all(_agree(mention, other) for other in group):
+        return False
+    placed = bool(mention.places) and any(set(mention.places) & set(other.places) for other in group)
+    if placed:
+        return True
+    if mention.other:
+        return False
+    if mention.places and any(other.places for other in group):
+        return False
+    if mention.kind in ("call", "meeting", "signing") and not mention.definite:
+        return False
+    return True
+
+
+def _agree(one: TalksMention, other: TalksMention) -> bool:
+    if one.places and other.places and not set(one.places) & set(other.places):
+        return False
+    if one.round and other.round and one.round != other.round:
+        return False
+    if one.brokers and other.brokers and not set(one.brokers) & set(other.brokers):
+        return False
+    days = [_days(mention.times) for mention in (one, other)]
+    return not (days[0] and days[1] and not any(_meet(left, right) for left in days[0] for right in days[1]))
+
+
+def _same_kind(one: TalksMention, other: TalksMention) -> bool:
+    return one.kind == other.kind or _ANAPHORS.get(one.kind) == other.kind or {one.kind, other.kind} == {"talks", "conference"} or (
+        one.kind == "talks" and other.kind in ("meeting", "summit", "signing") and one.definite) or (one.kind == "signing" and other.kind == "talks")  # fmt: skip
+
+
+def _days(times: Sequence[Time]) -> list[tuple[str, str]]:
+    return [(time.from_, time.to) for time in times if time.from_ and time.to]
+
+
+def _meet(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
