@@ -16,7 +16,17 @@ _CALENDAR = frozenset(
 )
 _ARTICLES = frozenset(("the", "a", "an"))
 _TRAILING = frozenset(("'s", "’s", "'", "’", ",", ".", "”", '"', "“", ")", ";", ":"))
-_TITLES = frozenset("mr mrs ms dr sir lord lady prof gen col lt maj capt brig adm sgt sen rep gov pope king queen prince princess sheikh ayatollah".split())
+_SIDES = frozenset(
+    "north south east west central northern southern eastern western northeast northwest southeast southwest northeastern northwestern"
+    " southeastern southwestern upper lower".split()
+)
+_LINKS = frozenset(("-", "’", "'", "‘", "–"))
+_PARTICLES = frozenset(
+    "al el ul de del della da dos di du des le la los von van der den bin ibn bint ben abu umm ould ag wal y e ter ten zu af az at ad ar as ash".split()
+)
+_TITLES = frozenset(
+    "mr mrs ms dr sir lord lady prof gen col lt maj capt brig adm sgt sen rep gov pope king queen prince princess sheikh ayatollah".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +59,81 @@ def proper_names(annotated: Annotated, knowledge: Knowledge, gazetteer: Gazettee
             if kind is not None:
                 taken.update(range(one.start, one.end))
                 kept.append(Named(Stretch(one.start, one.end), kind))
-    return sorted(kept, key=lambda name: name.tokens.start)
+    return sorted((_widened(annotated, name, taken) for name in kept), key=lambda name: name.tokens.start)
+
+
+def _widened(annotated: Annotated, name: Named, taken: set[int]) -> Named:
+    """A toponym with the side and the kind of place that belong to it: "northern Syria", "Latakia province", "Hodeidah port"."""
+    tokens = annotated.tokens
+    start, end, kind = name.tokens.start, name.tokens.end, name.type
+    if kind not in {"place", "country", "facility"}:
+        return name
+    while start and tokens[start - 1].sentence == tokens[start].sentence and _is_side(tokens, start - 1) and start - 1 not in taken:
+        start -= 1
+        kind = "place"
+    if end < len(tokens) and tokens[end].sentence == tokens[start].sentence and end not in taken and name.type != "country":
+        noun = mention_nouns().get(tokens[end].lemma.lower())
+        last = end + 1 == len(tokens) or tokens[end + 1].upos not in {"NOUN", "PROPN"}
+        if noun in {"place", "facility"} and tokens[end].upos in {"NOUN", "PROPN"} and last:
+            end, kind = end + 1, "facility" if noun == "facility" else "place"
+    return Named(Stretch(start, end), kind)
+
+
+def _is_side(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word tells a side of a place: `northern`, `south-east` (three words with the hyphen)."""
+    word = tokens[at].text.lower()
+    if word in {"-", "–"}:
+        return at > 0 and tokens[at - 1].text.lower() in _SIDES and tokens[at - 1].end == tokens[at].start
+    return word in _SIDES and tokens[at].upos in {"ADJ", "NOUN", "PROPN", "ADV"}
 
 
 def _from_model(annotated: Annotated, knowledge: Knowledge) -> Iterable[_Found]:
+    """The model's names, mended: no articles and marks at their edges, no titles in persons, persons that it cut up in one piece."""
+    tokens = annotated.tokens
+    runs: list[tuple[int, int, str]] = []
     for name in annotated.names:
         start, end = name.tokens.start, name.tokens.end
-        while start < end and annotated.tokens[start].text.lower() in _ARTICLES:
+        if runs and runs[-1][2] == name.type and (start == runs[-1][1] or _linked(tokens, runs[-1][1], start)):
+            start = runs.pop()[0]
+        runs.append((start, end, name.type))
+    for first, last, kind in runs:
+        start, end = first, last
+        while start < end and (tokens[start].text.lower() in _ARTICLES or tokens[start].text in _TRAILING):
             start += 1
-        while end > start and annotated.tokens[end - 1].text in _TRAILING:
+        while end > start and tokens[end - 1].text in _TRAILING:
             end -= 1
-        while name.type == "person" and end - start > 1 and _is_title(annotated.tokens[start], knowledge):
-            start += 1
-        if start < end:
-            yield _Found(start, end, _FROM_MODEL.get(name.type), 1)
+        if kind == "person":
+            start = _past_titles(tokens, start, end, knowledge)
+        end = _with_number(tokens, end)
+        if start < end and any(token.text[:1].isupper() or token.text[:1].isdigit() for token in tokens[start:end]):
+            yield _Found(start, end, _FROM_MODEL.get(kind), 1)
+
+
+def _linked(tokens: Sequence[Token], end: int, start: int) -> bool:
+    """Whether only a hyphen or apostrophe without spaces stands between two pieces ("al" "-" "Assad")."""
+    if start != end + 1 or tokens[end].text not in _LINKS:
+        return False
+    return tokens[end - 1].end == tokens[end].start and tokens[end].end == tokens[start].start
+
+
+def _with_number(tokens: Sequence[Token], end: int) -> int:
+    """A number that is written together with a name belongs to it ("M23", "PK5")."""
+    return end + 1 if end < len(tokens) and tokens[end].text.isdigit() and tokens[end - 1].end == tokens[end].start else end
+
+
+def _past_titles(tokens: Sequence[Token], start: int, end: int, knowledge: Knowledge) -> int:
+    """Where a person's name begins past what that person is: `President`, `Gen.`, `Minister for the Middle East`."""
+    first = start
+    for at in range(start, end):
+        if tokens[at].text.islower() and tokens[at].text not in _PARTICLES or _is_title(tokens[at], knowledge):
+            first = at + 1
+    return first
 
 
 def _is_title(token: Token, knowledge: Knowledge) -> bool:
-    """Whether the first word of a person's name is what that person is: `President`, `Gen.`, `Secretary`."""
+    """Whether a word of a person's name is what that person is."""
     lower = token.text.lower().rstrip(".")
-    return lower in _TITLES or knowledge.agent(lower) is not None
+    return lower in _TITLES or knowledge.agent(lower) is not None or mention_nouns().get(lower) == "person"
 
 
 def _known(annotated: Annotated, words: Sequence[str], knowledge: Knowledge) -> Iterable[_Found]:
@@ -78,10 +143,13 @@ def _known(annotated: Annotated, words: Sequence[str], knowledge: Knowledge) -> 
         match = knowledge.longest(words, at, annotated.document.published)
         if match:
             length, known = match
+            while length > 1 and words[at + length - 1] in _TRAILING:
+                length -= 1
             last = annotated.tokens[at + length - 1]
-            if last.sentence == token.sentence and (length > 1 or _may_name(token)):
+            shown = any(word[:1].isupper() for word in words[at : at + length]) or known.name.islower()
+            if shown and last.sentence == token.sentence and (length > 1 or _may_name(token)):
                 kind: MentionType = "place" if known.seat and known.type == "place" else known.type
-                yield _Found(at, at + length, kind, 0)
+                yield _Found(at, _with_number(annotated.tokens, at + length), kind, 0)
         elif _people(token, knowledge):
             yield _Found(at, at + 1, "nationality", 0)
 

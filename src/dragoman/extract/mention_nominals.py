@@ -10,10 +10,11 @@ from dragoman.model.tree import Tree
 from dragoman.model.vocabulary import MentionType
 
 _HEADS = frozenset(("NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM"))
-_INSIDE = frozenset(("compound", "amod", "flat", "goeswith", "fixed", "det", "nummod", "case", "advmod", "punct", "cc", "mark"))
-_AMOUNTS = frozenset("many some most several all both half one two three four dozens hundreds thousands scores millions few majority rest".split())
+_APART = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "root", "conj", "parataxis", "appos"))
+_AMOUNTS = frozenset(
+    "many some most several all both half one two three four dozens hundreds thousands scores millions few majority rest".split()
+)
 _COUNTED_AS_PEOPLE = frozenset(("wounded", "injured", "dead", "displaced", "poor", "sick", "elderly"))
-_TITLE_LINKS = frozenset(("compound", "flat", "appos", "nmod", "amod"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +31,19 @@ def nominals(tree: Tree, names: Sequence[Named]) -> list[Nominal]:
     owner = {at: name for name in names for at in range(name.tokens.start, name.tokens.end)}
     found: dict[int, Nominal] = {}
     for token in tree.tokens:
-        if token.upos not in _HEADS or token.index in owner:
+        at = token.index
+        if at in owner:
+            if _is_people(tree, at, owner):
+                found[at] = Nominal(tree.phrase(at), at, "group")
             continue
-        kind = _type(tree, token)
-        if kind is None or _is_title(tree, token, owner):
+        kind = _type(tree, token, owner) if token.upos in _HEADS else None
+        if kind is None:
             continue
         joined = _joined(tree, token, found)
         if joined is not None:
             found[joined.head] = joined
-            continue
-        found[token.index] = Nominal(tree.phrase(token.index), token.index, kind)
+        else:
+            found[at] = Nominal(tree.phrase(at), at, kind)
     return sorted((one for one in found.values() if not _is_name(one, owner)), key=lambda one: one.head)
 
 
@@ -57,11 +61,11 @@ def is_plural(token: Token) -> bool:
     return token.upos == "NOUN" and token.text.lower() != token.lemma.lower()
 
 
-def _type(tree: Tree, token: Token) -> MentionType | None:
+def _type(tree: Tree, token: Token, owner: dict[int, Named]) -> MentionType | None:
     lower = token.text.lower()
     if token.upos in {"ADJ", "DET", "PRON", "NUM"} or lower in _AMOUNTS:
         return _amount(tree, token, lower)
-    if token.deprel in _INSIDE and not (token.deprel == "flat" and token.head < token.index and tree.tokens[token.head].upos == "DET"):
+    if _goes_on(tree, token.index, owner):
         return None
     before = tree.tokens[token.index - 1] if token.index else None
     kind = mention_nouns().get(f"{before.text.lower()} {token.lemma.lower()}") if before is not None else None
@@ -73,42 +77,51 @@ def _type(tree: Tree, token: Token) -> MentionType | None:
     return kind
 
 
+def _goes_on(tree: Tree, at: int, owner: dict[int, Named]) -> bool:
+    """Whether a noun is no head: another noun follows, or the name that it is the title of ("President Putin", "rebel fighters")."""
+    tokens = tree.tokens
+    if at + 1 >= len(tokens) or tokens[at + 1].sentence != tokens[at].sentence:
+        return False
+    after = tokens[at + 1]
+    if after.text in {"-", "–"} and at + 2 < len(tokens) and after.start == tokens[at].end and tokens[at + 2].start == after.end:
+        return True
+    name = owner.get(at + 1)
+    if name is not None:
+        return name.type == "person" or (name.type == "organisation" and after.deprel in {"flat", "compound", "appos"})
+    if after.upos not in {"NOUN", "PROPN"}:
+        return False
+    return after.deprel not in _APART or (tokens[at].deprel in {"compound", "amod"} and tokens[at].head > at)
+
+
+def _is_people(tree: Tree, at: int, owner: dict[int, Named]) -> bool:
+    """Whether a people's name is told apart by another before it ("Syrian Kurds"), so that both together name a group."""
+    name, before = owner[at], owner.get(at - 1)
+    if name.type != "nationality" or before is None or before.type != "nationality" or not tree.tokens[at].text.endswith("s"):
+        return False
+    return tree.tokens[at].upos in {"NOUN", "PROPN"} and tree.tokens[at].sentence == tree.tokens[at - 1].sentence
+
+
 def _amount(tree: Tree, token: Token, lower: str) -> MentionType | None:
     """Numbers and shares of people ("many of his foes"), and adjectives for people ("the wounded")."""
-    if lower in _COUNTED_AS_PEOPLE and token.deprel not in _INSIDE and tree.kid(token.index, "det") is not None:
+    tokens = tree.tokens
+    after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+    alone = after is None or after.upos not in {"NOUN", "PROPN", "ADJ"}
+    if lower in _COUNTED_AS_PEOPLE and alone and token.index and tokens[token.index - 1].upos == "DET":
         return "group"
-    if lower not in _AMOUNTS or token.deprel in _INSIDE:
+    if lower not in _AMOUNTS or after is None or after.text.lower() != "of":
         return None
-    for kid in tree.kids(token.index, "nmod"):
-        if noun_type(tree.tokens[kid]) in {"person", "group", "organisation", "nationality"}:
-            return "group"
-    return None
-
-
-def _is_title(tree: Tree, token: Token, owner: dict[int, Named]) -> bool:
-    """Whether a noun is the title of the name that follows ("President Putin"), so that it is no mention of its own."""
-    after = owner.get(token.index + 1)
-    if after is None or after.type not in {"person", "organisation"}:
-        return False
-    run = range(after.tokens.start, after.tokens.end)
-    top = tree.top(run)
-    if token.head in run or (token.deprel in {"compound", "amod"} and token.head == tree.tokens[top].head):
-        return True
-    if tree.tokens[top].head == token.index and tree.tokens[top].deprel in _TITLE_LINKS:
-        return after.type == "person" or tree.tokens[top].deprel in {"flat", "compound"}
-    return False
+    run = tree.phrase(token.index)
+    last = tokens[run.end - 1]
+    return "group" if run.end > token.index + 2 and noun_type(last) in {"person", "group", "nationality"} else None
 
 
 def _joined(tree: Tree, token: Token, found: dict[int, Nominal]) -> Nominal | None:
     """The nominal before, drawn out to `token`, where both nouns share one phrase ("local doctors and monitors")."""
-    if token.deprel != "conj" or token.head not in found or not is_plural(token):
+    at = token.index
+    first = found.get(at - 2)
+    if first is None or first.type != "group" or not is_plural(token) or noun_type(token) != "person" or tree.tokens[at - 1].text != "and":
         return None
-    first = found[token.head]
-    if first.type != "group" or first.tokens.end != token.index - 1 or any(tree.kids(token.index, "det", "amod", "nmod", "nummod", "compound")):
-        return None
-    if tree.tokens[token.index - 1].text.lower() != "and":
-        return None
-    return Nominal(Stretch(first.tokens.start, token.index + 1), first.head, first.type)
+    return Nominal(Stretch(first.tokens.start, max(tree.phrase(at).end, at + 1)), first.head, first.type)
 
 
 def _is_name(one: Nominal, owner: dict[int, Named]) -> bool:

@@ -21,11 +21,9 @@ def pronouns(tree: Tree) -> Iterator[tuple[Token, MentionType]]:
         if token.upos not in {"PRON", "DET"}:
             continue
         if lower in _RELATIVES:
-            if any(tree.tokens[above].deprel == "acl" for above in (token.index, *tree.above(token.index))) and _follows_noun(tree, token):
+            if _follows_noun(tree, token):
                 yield token, _KINDS.get(lower, "organisation")
-        elif lower in _KINDS and token.deprel not in {"expl", "det"} | ({"root"} if lower == "it" else set()):
-            yield token, _KINDS[lower]
-        elif lower in _KINDS and token.deprel == "det" and lower in {"his", "her", "my", "our", "their", "its"}:
+        elif lower in _KINDS and token.deprel != "expl":
             yield token, _KINDS[lower]
 
 

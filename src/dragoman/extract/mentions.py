@@ -19,9 +19,9 @@ def mentions(annotated: Annotated, knowledge: Knowledge, gazetteer: Gazetteer) -
     found: dict[tuple[int, int], Mention] = {}
 
     def add(run: Stretch, head: int, kind: MentionType, form: MentionForm) -> None:
-        span = annotated.span(run)
-        made = Mention(content_id("m", annotated.document.id, span.start, span.end), span.start, span.end, grown.tokens[head].span, kind, form)
-        found.setdefault((span.start, span.end), made)
+        at = annotated.span(run)
+        known_by = content_id("m", annotated.document.id, at.start, at.end)
+        found.setdefault((at.start, at.end), Mention(known_by, at.start, at.end, grown.tokens[head].span, kind, form))
 
     for name in named:
         add(name.tokens, grown.top(range(name.tokens.start, name.tokens.end)), name.type, "name")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from dragoman.model.annotated import Annotated, Stretch, Token
 from dragoman.model.span import Span
 
-_NOUN_PARTS = frozenset(("det", "amod", "nummod", "compound", "nmod", "flat", "case", "fixed", "goeswith", "advmod", "punct", "dep"))
-_CLAUSES = frozenset(("acl", "appos", "parataxis", "advcl", "ccomp", "xcomp", "csubj", "nsubj", "nsubj:pass", "cop", "orphan", "list"))
+_TIES = frozenset("of in from for at to within inside behind near across with among on".split())
+_QUANTIFIERS = frozenset("all both half many most some neither none several each".split())
+_POSSESSIVES = frozenset("his her its their our my your whose".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +54,75 @@ class Tree:
         stop = bisect_left(self.tokens, span.end, key=_start)
         return range(first, stop)
 
-    def phrase(self, head: int) -> Stretch:
-        """The noun phrase of `head` in one piece: its words before and its `of` and `in` phrases, without clauses and conjuncts."""
-        inside = {head}
-        for kid in self.children[head]:
-            token = self.tokens[kid]
-            if token.deprel in {"case", "punct", "dep"} or token.deprel not in _NOUN_PARTS:
-                continue
-            if token.deprel == "advmod" and kid > head:
-                continue
-            inside.update(self.below(kid, _CLAUSES))
-        left = right = head
-        while left - 1 in inside:
+    def chunk(self, head: int) -> Stretch:
+        """The noun phrase that ends with `head`: article, numbers, adjectives and nouns before it, by their parts of speech.
+
+        Told from the words alone and not from the arcs, so that one wrong arc does not tear a phrase apart.
+        """
+        sentence = self.tokens[head].sentence
+        left = head
+        while left > 0 and self.tokens[left - 1].sentence == sentence and self._joins(left - 1, left):
             left -= 1
-        while right + 1 in inside:
-            right += 1
-        while right > head and self.tokens[right].upos == "PUNCT":
-            right -= 1
-        while left < head and self.tokens[left].upos == "PUNCT":
+            if self.tokens[left].upos in {"DET", "PRON"} and not self._widens(left - 1):
+                break
+        while left < head and self.tokens[left].upos in {"PUNCT", "CCONJ"}:
             left += 1
-        return Stretch(left, right + 1)
+        return Stretch(left, head + 1)
+
+    def phrase(self, head: int) -> Stretch:
+        """The noun phrase of `head` with the phrases tied to it by `of`, and by other prepositions where they hang from it; no clauses."""
+        run = self.chunk(head)
+        end = run.end
+        while end < len(self.tokens) and self.tokens[end].upos == "ADP" and self.tokens[end].sentence == self.tokens[head].sentence:
+            word = self.tokens[end].text.lower()
+            noun = self._noun_after(end + 1)
+            if noun is None or word not in _TIES:
+                break
+            if word != "of" and not self._hangs(noun, head):
+                break
+            end = noun + 1
+        return Stretch(run.start, end)
+
+    def _joins(self, at: int, right: int) -> bool:
+        """Whether the word `at` belongs to the noun phrase that begins, so far, at `right`."""
+        token, after = self.tokens[at], self.tokens[right]
+        if token.upos in {"ADJ", "NUM", "NOUN", "PROPN", "DET"}:
+            return not (token.upos in {"NOUN", "PROPN"} and after.upos in {"DET", "PRON"} and after.text.lower() not in _QUANTIFIERS)
+        if token.upos == "PRON":
+            return token.text.lower() in _POSSESSIVES
+        if token.upos == "VERB":
+            return token.deprel in {"amod", "compound"} and after.upos not in {"DET", "PRON"}
+        if token.upos == "ADV":
+            return after.upos in {"NUM", "ADJ"} and token.deprel == "advmod" and token.head in {right, after.head}
+        if token.text in {"'s", "’s", "’", "'"} and at:
+            return self.tokens[at - 1].upos in {"NOUN", "PROPN"} and after.upos not in {"DET", "PRON"}
+        if token.text in {"-", "–"} and at:
+            return self.tokens[at - 1].end == token.start and token.end == after.start
+        if token.upos == "ADP":
+            return (token.text.lower() == "than" and after.upos == "NUM") or (token.text.lower() == "at" and after.text in {"least", "most"})
+        if token.upos == "CCONJ" and at:
+            return self.tokens[at - 1].upos == "ADJ" == after.upos and self.tokens[at - 1].text.islower() == after.text.islower()
+        return False
+
+    def _widens(self, at: int) -> bool:
+        """Whether a word before an article still belongs to the phrase: `all the`, `both the`, `half the`, `neither of the`."""
+        return at >= 0 and self.tokens[at].text.lower() in _QUANTIFIERS
+
+    def _noun_after(self, at: int) -> int | None:
+        """The last noun of the noun phrase that begins at `at`, or None where none does."""
+        last = None
+        while at < len(self.tokens) and self.tokens[at].sentence == self.tokens[at - 1].sentence:
+            token = self.tokens[at]
+            if token.upos in {"NOUN", "PROPN", "NUM"} or (token.text in {"'s", "’s"} and last is not None):
+                last = at if token.text not in {"'s", "’s"} else last
+            elif token.upos not in {"ADJ", "DET", "PRON"} and token.text not in {"-", "–"} or (token.upos == "DET" and last is not None):
+                break
+            at += 1
+        return last
+
+    def _hangs(self, noun: int, head: int) -> bool:
+        token = self.tokens[noun]
+        return token.deprel in {"nmod", "flat", "compound"} and (token.head == head or self.tokens[token.head].head == head)
 
 
 def tree(annotated: Annotated) -> Tree:
