@@ -1,0 +1,68 @@
+"""One entry per happening: mentions of the same act by the same parties are one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dragoman.extract.event_candidates import Candidate
+from dragoman.extract.event_roles import Roles
+from dragoman.extract.grammar import Grammar
+from dragoman.model.vocabulary import Reality
+
+_BIG = frozenset(("ASSAULT", "CONSULT", "COERCE", "RETREAT", "COOPERATE", "AID", "SUPPORT", "SANCTION", "MOBILIZE"))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A candidate with its roles, reality and place in the text."""
+
+    found: Candidate
+    roles: Roles
+    reality: Reality
+    clause: int
+    place: str | None
+    date: str | None
+    said_in: str | None
+    why: tuple[str, ...]
+
+    @property
+    def clearness(self) -> tuple[float, int]:
+        """How clearly a mention tells its happening: by the table and the model, then by how many roles it fills."""
+        frame = self.found.frame.score if self.found.frame else 0.0
+        return (self.found.weight / 3 + frame + 0.3 * bool(self.roles.actors) + 0.2 * bool(self.roles.recipients), -self.found.at)
+
+
+def merged(trees: Grammar, told: Sequence[Told]) -> tuple[Told, ...]:
+    """The clearest mention of each happening, in order of the text."""
+    kept: list[Told] = []
+    for one in sorted(told, key=lambda each: (-each.clearness[0], each.found.at)):
+        if not any(_same(trees, one, other) for other in kept):
+            kept.append(one)
+    return tuple(sorted(kept, key=lambda each: each.found.at))
+
+
+def _same(trees: Grammar, one: Told, other: Told) -> bool:
+    """Whether two mentions tell one happening.
+
+    In one clause: of one type. Further apart: of one type, between parties that do not contradict, and by the same word or, for
+    acts that reports come back to by other words ("the attack", "the talks"), by any; not where dates or places differ.
+    """
+    if one.found.type != other.found.type:
+        return False
+    if one.clause == other.clause:
+        return True
+    if one.date and other.date and one.date != other.date:
+        return False
+    if one.place and other.place and one.place != other.place:
+        return False
+    lemma, other_lemma = (trees.tokens[each.found.at].lemma.lower() for each in (one, other))
+    same_word = lemma == other_lemma
+    if not (_agree(one.roles.actors, other.roles.actors) and _agree(one.roles.recipients, other.roles.recipients)):
+        return False
+    empty = not one.roles.actors and not one.roles.recipients
+    if one.found.type in _BIG:
+        return same_word or empty or one.found.mode == other.found.mode and bool(one.roles.actors) and set(one.roles.actors) == set(other.roles.actors)
+    return same_word and not empty and set(one.roles.actors) == set(other.roles.actors) and set(one.roles.recipients) == set(other.roles.recipients)
+
+
+def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
+    return not one or not other or bool(set(one) & set(other))

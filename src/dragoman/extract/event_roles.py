@@ -1,0 +1,155 @@
+"""Who does it and to whom: by syntax, by what the language model saw, and by who speaks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.extract.event_candidates import Candidate
+from dragoman.extract.grammar import Grammar
+from dragoman.extract.parties import Parties
+from dragoman.knowledge.event_triggers import event_words
+
+PARTIES = frozenset(("country", "organisation", "group", "person", "nationality"))
+_TARGETS = PARTIES | {"place", "facility", "vehicle", "weapon"}
+_MUTUAL = frozenset(("fight", "clash", "battle", "war", "fighting", "hostility", "skirmish", "firefight", "warfare", "insurgency", "conflict", "confrontation"))
+_SUFFER = frozenset(("flee", "die", "fall", "suffer", "lose", "perish", "starve"))
+_BODIES = frozenset(("country", "organisation", "group"))
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Entity ids by role, and the rules that filled them."""
+
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    why: tuple[str, ...]
+
+
+def roles(trees: Grammar, who: Parties, found: Candidate) -> Roles:
+    """Actors and recipients of a candidate: the speaker of its statement, else syntax, and the model's parts where syntax finds none."""
+    why: list[str] = []
+    by_syntax = _by_syntax(trees, who, found)
+    by_model = _by_model(who, found)
+    actors, recipients = by_syntax
+    if found.speech is not None and found.speech.speaker is not None:
+        actors = (found.speech.speaker,)
+        why.append("actors: who says it")
+    elif actors:
+        why.append("actors: syntax")
+    elif by_model[0]:
+        actors = by_model[0]
+        why.append("actors: model")
+    if recipients:
+        why.append("recipients: syntax")
+    elif by_model[1]:
+        recipients = by_model[1]
+        why.append("recipients: model")
+    elif found.speech is not None and found.speech.to is not None:
+        recipients = (found.speech.to,)
+        why.append("recipients: whom it is said to")
+    actors, recipients = _mutual(trees, found, actors, recipients)
+    actors = with_bodies(who, actors)
+    recipients = tuple(one for one in with_bodies(who, recipients) if one not in actors)
+    return Roles(actors, recipients, tuple(why))
+
+
+def with_bodies(who: Parties, ids: Iterable[str]) -> tuple[str, ...]:
+    """The ids, and after each person the state or body that he acts for, where an office or membership ties him to one."""
+    found: dict[str, None] = {}
+    for one in ids:
+        found[one] = None
+        entity = who.entities.get(one)
+        if entity is None or entity.type != "person":
+            continue
+        of = next((role.of for role in entity.roles if role.of in who.entities), None) or next(iter(entity.member_of), None)
+        if of is not None and of in who.entities and who.entities[of].type in _BODIES:
+            found[of] = None
+    return tuple(found)
+
+
+def _by_model(who: Parties, found: Candidate) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def fill(role: str) -> tuple[str, ...]:
+        part = found.frame.part(role) if found.frame else None
+        return who.within(part.tokens) if part else ()
+
+    return fill("actor"), fill("recipient")
+
+
+def _by_syntax(trees: Grammar, who: Parties, found: Candidate) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    at = found.at
+    token = trees.tokens[at]
+    lemma = token.lemma.lower()
+    if token.upos == "VERB":
+        subjects, objects = trees.subjects(at), trees.objects(at)
+        actors = parties_of(trees, who, subjects, PARTIES)
+        recipients = parties_of(trees, who, objects, _TARGETS)
+        if not recipients:
+            recipients = _further(trees, who, found)
+        if lemma in _SUFFER and not trees.is_passive(at):
+            return recipients if found.type == "ASSAULT" and lemma == "lose" else (), actors
+        return actors, recipients
+    if token.upos == "ADJ":
+        return parties_of(trees, who, trees.dependents(at, "nsubj"), PARTIES), _further(trees, who, found)
+    actors = parties_of(trees, who, trees.subjects(at), PARTIES)
+    recipients = parties_of(trees, who, trees.objects(at), _TARGETS)
+    light = _light(trees, at)
+    if light is not None:
+        if token.deprel in ("obj", "obl") and not trees.is_passive(light):
+            actors = actors or parties_of(trees, who, trees.subjects(light), PARTIES)
+        elif token.deprel == "nsubj:pass" or trees.is_passive(light):
+            actors = actors or parties_of(trees, who, trees.subjects(light), PARTIES)
+        others = [child for child in trees.dependents(light, "obl") if trees.case_of(child) in ("against", "on", "with", "to", "at") and child != at]
+        recipients = recipients or parties_of(trees, who, others, _TARGETS)
+    return actors, recipients
+
+
+def _light(trees: Grammar, at: int) -> int | None:
+    """The verb that lends an event noun its subject: "launched an offensive", "held talks with"."""
+    head = trees.tokens[at].head
+    if head == at or trees.tokens[at].deprel not in ("obj", "obl", "nsubj", "nsubj:pass") or trees.tokens[head].upos != "VERB":
+        return None
+    return head if trees.tokens[head].lemma.lower() in event_words().light else None
+
+
+def _further(trees: Grammar, who: Parties, found: Candidate) -> tuple[str, ...]:
+    """Recipients of words that act on a clause or through a preposition: "demanded that A leave", "called on B to", "at A's refusal"."""
+    at = found.at
+    for child in trees.dependents(at, "obl", "nmod"):
+        if trees.case_of(child) in ("on", "against", "with", "to", "for", "at", "of", "from", "upon", "over", "by"):
+            ids = parties_of(trees, who, trees.conjuncts(child), _TARGETS)
+            if ids:
+                return ids
+    for child in trees.dependents(at, "ccomp", "xcomp"):
+        ids = parties_of(trees, who, trees.dependents(child, "nsubj", "nsubj:pass"), PARTIES)
+        if ids:
+            return ids
+    return ()
+
+
+def parties_of(trees: Grammar, who: Parties, heads: Iterable[int], kinds: frozenset[str]) -> tuple[str, ...]:
+    """The entities at the heads of noun phrases; where a head names none, those whom its phrase belongs to: "bases of the rebels"."""
+    found: dict[str, None] = {}
+    for head in heads:
+        entity = who.at(head)
+        if entity is not None and entity.type in kinds:
+            found[entity.id] = None
+            continue
+        owners = [child for child in trees.dependents(head, "nmod", "amod", "compound", "appos") if trees.case_of(child) in ("", "of", "by", "from", "’s", "'s", "between")]
+        for owner in owners:
+            for one in trees.conjuncts(owner):
+                other = who.at(one)
+                if other is not None and other.type in PARTIES:
+                    found[other.id] = None
+    return tuple(found)
+
+
+def _mutual(trees: Grammar, found: Candidate, actors: tuple[str, ...], recipients: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Two-sided acts: in fighting and meetings everybody is an actor; a visitor keeps his host as recipient."""
+    lemma = trees.tokens[found.at].lemma.lower()
+    both = tuple(dict.fromkeys((*actors, *recipients)))
+    if found.type == "ASSAULT" and lemma in _MUTUAL and actors and recipients:
+        return both, ()
+    if found.type == "CONSULT" and found.mode != "visit":
+        return both, ()
+    if found.type == "COOPERATE" and not recipients and len(actors) > 1:
+        return actors[:1], actors[1:]
+    return actors, recipients

@@ -1,0 +1,44 @@
+"""What looks like an event and is none: names, modifiers, lendings of a verb to an event noun, words in a fixed other sense."""
+
+from collections.abc import Callable
+
+from dragoman.extract.event_candidates import Candidate
+from dragoman.extract.grammar import Grammar
+from dragoman.extract.parties import Parties
+from dragoman.knowledge.event_triggers import WITH_A_FRAME, event_words
+from dragoman.model.scene import Scene
+
+_HYPHENS = frozenset(("-", "–"))
+
+
+def veto(scene: Scene, trees: Grammar, who: Parties, found: Candidate) -> str | None:
+    """The name of the first rule by which a candidate is no event, or None."""
+    rules: tuple[Callable[[Scene, Grammar, Parties, Candidate], bool], ...] = (is_part_of_name, is_modifier, is_hyphenated, is_light)
+    return next((rule.__name__ for rule in rules if rule(scene, trees, who, found)), None)
+
+
+def is_part_of_name(scene: Scene, trees: Grammar, who: Parties, found: Candidate) -> bool:
+    """ "Operation Euphrates Shield", "War on Want": words of a proper name."""
+    token = trees.tokens[found.at]
+    return token.upos in ("NOUN", "ADJ") and token.text[:1].isupper() and any(mention.form == "name" and mention.span.holds(token.span) for mention in scene.mentions)
+
+
+def is_modifier(scene: Scene, trees: Grammar, who: Parties, found: Candidate) -> bool:
+    """ "attack helicopter", "war crimes", "ceasefire monitors": an event noun before another noun only says of what kind that is."""
+    token = trees.tokens[found.at]
+    return token.upos == "NOUN" and token.deprel == "compound" and found.frame is None and trees.tokens[token.head].upos in ("NOUN", "PROPN")
+
+
+def is_hyphenated(scene: Scene, trees: Grammar, who: Parties, found: Candidate) -> bool:
+    """ "rebel-held", "Saudi-led", "UN-brokered": a participle in a compound tells of what kind something is."""
+    token = trees.tokens[found.at]
+    return token.upos in ("VERB", "ADJ") and found.at > 0 and trees.tokens[found.at - 1].text in _HYPHENS and trees.tokens[found.at - 1].end == token.start and (found.frame is None or found.frame.score < 0.8)
+
+
+def is_light(scene: Scene, trees: Grammar, who: Parties, found: Candidate) -> bool:
+    """ "launched an offensive", "held talks": the noun tells it, the verb only lends it a subject."""
+    token = trees.tokens[found.at]
+    if token.upos != "VERB" or found.weight > WITH_A_FRAME or token.lemma.lower() not in event_words().light:
+        return False
+    nouns = [trees.tokens[child] for child in trees.dependents(found.at, "obj", "nsubj:pass")]
+    return any((noun.lemma.lower(), "NOUN") in event_words().triggers for noun in nouns)
