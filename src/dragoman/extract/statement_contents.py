@@ -11,6 +11,7 @@ from dragoman.model.annotated import Stretch
 
 _MOSTLY = 0.6
 _GAP = 2
+_LONG = 6
 _CLAUSES = frozenset(("ccomp", "root", "parataxis"))
 _RAISING = frozenset(("seem", "appear"))
 _EMPTY = frozenset(("it", "there", "who", "which", "that"))
@@ -48,11 +49,14 @@ def without_gaps(grammar: Grammar, runs: Runs, other: AbstractSet[int]) -> Runs:
 
 
 def closed(grammar: Grammar, runs: Runs, other: AbstractSet[int]) -> Runs:
-    """Runs whose ends cut no phrase in two: what hangs on their last words, or what those hang on, belongs to them."""
+    """Runs whose ends cut no phrase in two: what hangs on their last words, or what those hang on, belongs to them, up to a mark.
+
+    Short runs are left as they are: they are noun phrases, on which much hangs that tells when and why it was said.
+    """
     found = set(indexes(runs))
     for run in runs:
-        found.update(_grown_right(grammar, run, other, found))
-        found.update(_grown_left(grammar, run, other, found))
+        if run.end - run.start >= _LONG:
+            found.update(_grown_right(grammar, run, other, found))
     return runs_of(found)
 
 
@@ -114,19 +118,6 @@ def _grown_right(grammar: Grammar, run: Stretch, other: AbstractSet[int], taken:
         inside.add(end)
         end += 1
     return range(run.end, end)
-
-
-def _grown_left(grammar: Grammar, run: Stretch, other: AbstractSet[int], taken: AbstractSet[int]) -> range:
-    tokens = grammar.tokens
-    first = grammar.annotated.sentences[tokens[run.start].sentence].start
-    inside = set(range(run.start, run.end))
-    start = run.start
-    while start > first and start - 1 not in other and start - 1 not in taken and tokens[start - 1].text not in EDGES:
-        if not _hangs_on(grammar, start - 1, inside, other):
-            break
-        start -= 1
-        inside.add(start)
-    return range(start, run.start)
 
 
 def _hangs_on(grammar: Grammar, at: int, inside: AbstractSet[int], other: AbstractSet[int]) -> bool:

@@ -10,21 +10,19 @@ from dataclasses import replace
 
 from dragoman.extract.grammar import Grammar, grammar
 from dragoman.extract.quotations import Quotation, quotations
+from dragoman.extract.statement_acts import act, manner
 from dragoman.extract.statement_conditions import on_condition
 from dragoman.extract.statement_contents import after_preposition, content
 from dragoman.extract.statement_contests import settled, without_doubles
 from dragoman.extract.statement_continued import continued
-from dragoman.extract.statement_drafts import EDGES, Draft, indexes, joined, trimmed
+from dragoman.extract.statement_drafts import Draft, joined, trimmed
 from dragoman.extract.statement_sources import shared, source
 from dragoman.extract.statement_unseen import unseen
-from dragoman.knowledge.cues import acts
 from dragoman.model.annotated import Annotated, Frame, Stretch
 from dragoman.model.entries import Statement
 from dragoman.model.ids import content_id
 from dragoman.model.span import Span
-from dragoman.model.vocabulary import Act, Quoted
 
-_SURE = 0.75
 
 
 def statements(annotated: Annotated) -> tuple[Statement, ...]:
@@ -38,7 +36,7 @@ def statements(annotated: Annotated) -> tuple[Statement, ...]:
     drafts = settled(annotated, without_doubles(drafts))
     drafts = continued(trees, drafts, quoted)
     drafts = [replace(draft, content=joined(annotated.tokens, trimmed(annotated.tokens, draft.content))) for draft in drafts]
-    whole = [(draft, _statement(annotated, draft, quoted)) for draft in drafts if draft.content]
+    whole = [(draft, _statement(trees, draft, quoted)) for draft in drafts if draft.content]
     return tuple(replace(statement, within=_within(annotated, draft, statement, whole)) for draft, statement in whole)
 
 
@@ -52,7 +50,8 @@ def _draft(grammar: Grammar, frame: Frame, quoted: Sequence[Quotation], cues: Ab
     return Draft(frame, who, cue, what) if what else None
 
 
-def _statement(annotated: Annotated, draft: Draft, quoted: Sequence[Quotation]) -> Statement:
+def _statement(trees: Grammar, draft: Draft, quoted: Sequence[Quotation]) -> Statement:
+    annotated = trees.annotated
     source, cue, content = (tuple(annotated.span(run) for run in runs) for runs in (draft.source, draft.cue, draft.content))
     return Statement(
         id=content_id("s", [(span.start, span.end) for span in (*cue, *content)], [(span.start, span.end) for span in source]),
@@ -61,32 +60,14 @@ def _statement(annotated: Annotated, draft: Draft, quoted: Sequence[Quotation]) 
         content=content,
         speaker=None,
         speaker_kind="named" if source else "unnamed",
-        quoted=_manner(annotated, draft, quoted),
-        act=_act(annotated, draft),
+        quoted=manner(trees, draft, quoted),
+        act=act(trees, draft),
         to=None,
         on_condition=on_condition(annotated, draft.cue[0].start),
         date=None,
         within=None,
         evidence=_evidence(annotated, draft),
     )
-
-
-def _manner(annotated: Annotated, draft: Draft, quoted: Sequence[Quotation]) -> Quoted:
-    """Direct where all words of the content stand in quotation marks (or are announced as said), mixed where some do."""
-    said = {at for at in indexes(draft.content) if annotated.tokens[at].text not in EDGES and annotated.tokens[at].deprel not in ("mark", "case")}
-    inside = said & (indexes(draft.verbatim) | {at for one in quoted for at in range(one.start, one.end)})
-    if not inside:
-        return "indirect"
-    return "direct" if inside == said else "mixed"
-
-
-def _act(annotated: Annotated, draft: Draft) -> Act:
-    """The act by the cue's own word where that leaves no doubt, else as the model sees it."""
-    label = draft.frame.label("act")
-    sure = acts().get(annotated.tokens[draft.frame.anchor].lemma.lower())
-    if sure and (label is None or label.score < _SURE):
-        return sure
-    return label.value if label else "unclear"  # type: ignore[return-value]  # the model's list is the vocabulary's own
 
 
 def _evidence(annotated: Annotated, draft: Draft) -> tuple[Span, ...]:
