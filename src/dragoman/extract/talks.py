@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dragoman.extract.grammar import Grammar, grammar
 from dragoman.extract.lists import Lists, lists
@@ -27,7 +28,17 @@ def talks(scene: Scene) -> tuple[Talks, ...]:
     listed = lists(trees, who)
     groups = grouped([*talks_nouns(listed), *talks_verbs(listed)])
     many = sum(any(mention.kind == "talks" for mention in group) for group in groups)
-    return tuple(_talks(listed, group, many == 1) for group in groups)
+    return _placed([_talks(listed, group, many == 1) for group in groups])
+
+
+def _placed(found: Sequence[Talks]) -> tuple[Talks, ...]:
+    """A mediator’s meeting with one side is where his talks are, if no other place is told."""
+    return tuple(
+        replace(one, place=next((other.place for other in found if other.place and set(one.mediators) & set(other.mediators)), None))
+        if one.place is None and one.format == "consultation"
+        else one
+        for one in found
+    )
 
 
 def _talks(listed: Lists, group: Sequence[TalksMention], alone: bool) -> Talks:

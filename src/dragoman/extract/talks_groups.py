@@ -1,10 +1,13 @@
 """Which words of a report tell of the same negotiation: parallel tracks, other rounds and other years stay apart."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from dragoman.extract.talks_mentions import TalksMention
 from dragoman.model.entities import Time
 
+_LONG = 60
+"""Days within which talks and conferences may be one although they are told with different days (begun, resumed, due)."""
 _ANAPHORS = {"summit": "meeting", "meeting": "summit"}
 
 
@@ -58,17 +61,25 @@ def _agree(one: TalksMention, other: TalksMention) -> bool:
     if one.brokers and other.brokers and not set(one.brokers) & set(other.brokers):
         return False
     days = [_days(mention.times) for mention in (one, other)]
-    return not (days[0] and days[1] and not any(_meet(left, right) for left in days[0] for right in days[1]))
+    apart = _LONG if {one.kind, other.kind} <= {"talks", "conference"} else 0
+    return not (days[0] and days[1] and not any(_near(left, right, apart) for left in days[0] for right in days[1]))
 
 
 def _same_kind(one: TalksMention, other: TalksMention) -> bool:
-    return one.kind == other.kind or _ANAPHORS.get(one.kind) == other.kind or {one.kind, other.kind} == {"talks", "conference"} or (
-        one.kind == "talks" and other.kind in ("meeting", "summit", "signing") and one.definite) or (one.kind == "signing" and other.kind == "talks")  # fmt: skip
+    if one.kind == other.kind or _ANAPHORS.get(one.kind) == other.kind or (one.kind == "signing" and other.kind == "talks"):
+        return True
+    bare = one.kind == "talks" and not one.brokers and not one.other
+    placed = bool(set(one.places) & set(other.places))
+    return (bare and (other.kind == "conference" or (one.definite and other.kind in ("meeting", "summit", "signing")))) or (
+        placed and {one.kind, other.kind} == {"talks", "conference"}
+    )
 
 
 def _days(times: Sequence[Time]) -> list[tuple[str, str]]:
     return [(time.from_, time.to) for time in times if time.from_ and time.to]
 
 
-def _meet(one: tuple[str, str], other: tuple[str, str]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
+def _near(one: tuple[str, str], other: tuple[str, str], apart: int) -> bool:
+    """Whether two stretches of days meet, or lie at most `apart` days from each other."""
+    first, second = sorted((one, other))
+    return (date.fromisoformat(second[0]) - date.fromisoformat(first[1])).days <= apart

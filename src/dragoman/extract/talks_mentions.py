@@ -18,7 +18,7 @@ _ORDINALS = {word: number for number, words in enumerate(
 _COUNTS = {word: number for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
 _ROUND = re.compile(
     rf"\b(?P<ordinal>{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))\s+(?:of\s+(?P<rounds>{'|'.join(_COUNTS)}|\d+)\s+(?:planned\s+)?rounds?"
-    r"|(?:(?!of\b|in\b|time\b|since\b)[\w.’'-]+\s+){0,2}?(?:round|cycle|session|phase|meeting)s?\b)",
+    r"|(?:(?!of\b|in\b|time\b|since\b)[\w.’'-]+\s+){0,2}?(?:round|cycle|session|phase)s?\b)",
     re.IGNORECASE,
 )
 _ROUNDS = re.compile(rf"\b(?P<rounds>{'|'.join(_COUNTS)}|\d+)\s+(?:separate\s+|planned\s+|more\s+)?(?:rounds|cycles|sessions) of\b", re.IGNORECASE)
@@ -80,7 +80,7 @@ def _mention(listed: Lists, at: int, kind: str, frame: Frame | None) -> TalksMen
     name = _name(trees, at, before)
     clause = trees.clause(at)
     around = Span(trees.tokens[min((*before, at))].start, trees.tokens[max((at, *after))].end)
-    number, rounds = _round(around.of(text))
+    number, rounds = _round(around.of(text)) if kind == "talks" else (None, None)
     near = tuple(time for time in scene.times_in(around) if time.type in ("DATE", "TIME"))
     if kind == "meeting" and _of_leaders(trees, before):
         kind = "summit"
@@ -92,7 +92,7 @@ def _mention(listed: Lists, at: int, kind: str, frame: Frame | None) -> TalksMen
         places=place_of(listed, at, before, after),
         sides=_sides(listed, at, before, after),
         brokers=_brokers(listed, before, after),
-        hosts=_hosts(listed, before, after),
+        hosts=_hosts(listed, kind, before, after),
         round=number,
         rounds=rounds,
         times=near,
@@ -211,7 +211,7 @@ def place_of(listed: Lists, at: int, before: tuple[int, ...], after: tuple[int, 
                 word in ("in", "at")
                 and not _is_about(trees, at, here)
                 and (place := listed.place_at(here, kinds))
-                and (here == at + 1 or kinds is _TOWNS or not _says_between(trees, at, here))
+                and (here == at + 1 or kinds is _TOWNS or not _acts_between(trees, at, here))
             ):
                 return (place,)
     return ()
@@ -223,14 +223,21 @@ def _owns(trees: Grammar, here: int) -> bool:
 
 def _is_about(trees: Grammar, at: int, here: int) -> bool:
     """`talks on the war in Syria`: the place is that of the matter, not of the talks."""
-    nominal = [place for place in range(at + 1, here) if trees.tokens[place].text.lower() in _UNSURE | {"on", "to", "for"}]
+    nominal = [
+        place
+        for place in range(at + 1, here)
+        if trees.tokens[place].text.lower() in _UNSURE | {"on", "to", "for"} and trees.tokens[place + 1].upos not in ("VERB", "AUX")
+    ]
     verbs = [place for place in range(at + 1, here) if trees.tokens[place].upos == "VERB"]
     day = [place for place in range(at + 1, here) if re.fullmatch(r"\w+day|\d+", trees.tokens[place].text)]
     return bool(nominal) and not day and (not verbs or min(verbs) > min(nominal))
 
 
-def _says_between(trees: Grammar, at: int, here: int) -> bool:
-    return any(trees.tokens[place].lemma.lower() in ("say", "tell", "war", "conflict", "crisis", "fighting") for place in range(at + 1, here))
+def _acts_between(trees: Grammar, at: int, here: int) -> bool:
+    """Whether another thing stands between: a country after it is where that is (`talks to end the war in Syria`)."""
+    between = [trees.tokens[place] for place in range(at + 1, here)]
+    return any(token.upos == "NOUN" and not re.fullmatch(r"weeks?|months?|days?|years?", token.text.lower()) for token in between) or sum(
+        token.upos == "VERB" for token in between) > 1  # fmt: skip
 
 
 def _sides(listed: Lists, at: int, before: tuple[int, ...], after: tuple[int, ...]) -> tuple[str, ...]:
@@ -264,7 +271,7 @@ def _brokers(listed: Lists, before: tuple[int, ...], after: tuple[int, ...]) -> 
                 found[entity.id] = None
     for here in after:
         word = trees.tokens[here].text.lower()
-        if word == "by" and stem(trees.tokens[here - 1]) in roles["mediate"]:
+        if word == "by" and stem(trees.tokens[here - 1]) in roles["mediate"] and not _other_noun(trees, after[0] - 1, here - 1):
             found.update(dict.fromkeys(listed.after(here)))
         elif word in roles["frames"]:
             following = trees.tokens[here + 1].text.lower() if here + 1 < len(trees.tokens) else ""
@@ -272,11 +279,19 @@ def _brokers(listed: Lists, before: tuple[int, ...], after: tuple[int, ...]) -> 
     return tuple(found)
 
 
-def _hosts(listed: Lists, before: tuple[int, ...], after: tuple[int, ...]) -> tuple[str, ...]:
-    """Who gives the place: `a Russian-hosted conference`, `hosted by Egypt`."""
+def _other_noun(trees: Grammar, at: int, participle: int) -> bool:
+    """Whether another thing stands between, that the participle belongs to: `talks … after a truce brokered by …`."""
+    between = [trees.tokens[here] for here in range(at + 1, participle)]
+    return len(between) > 8 or any(token.upos == "NOUN" and not re.fullmatch(r"weeks?|months?|days?|years?", token.text.lower()) for token in between)
+
+
+def _hosts(listed: Lists, kind: str, before: tuple[int, ...], after: tuple[int, ...]) -> tuple[str, ...]:
+    """Who gives the place: `a Russian-hosted conference`, `hosted by Egypt`, `Moscow’s congress`."""
     trees, roles = listed.trees, talks_words().roles
     found: dict[str, None] = {}
     for here in before:
+        if kind == "conference" and _owns(trees, here):
+            found.update(dict.fromkeys(listed.who.ids([here], ACTORS)))
         if stem(trees.tokens[here]) in ("host", "organise", "organize") and here >= 2 and trees.tokens[here - 1].text in ("-", "–"):
             found.update(dict.fromkeys(listed.before(here - 1)))
     for here in after:

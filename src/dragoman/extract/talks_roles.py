@@ -34,6 +34,7 @@ def parts_of(listed: Lists, group: Sequence[TalksMention], alone: bool) -> Parts
         if is_mediator(listed.who.entities[entity]):
             found.mediators.setdefault(entity)
     _behind(listed, found.mediators)
+    _behind_sides(listed, found.participants)
     for taken in (found.mediators, found.absent):
         for entity in taken:
             found.participants.pop(entity, None)
@@ -106,6 +107,14 @@ def _behind(listed: Lists, mediators: dict[str, None]) -> None:
         coded = [other.id for other in listed.who.entities.values() if entity.code in bodies and other.type == "organisation" and other.code == entity.code]
         states = [other.id for other in listed.who.entities.values() if entity.code and other.type == "country" and other.code == entity.code]
         _add(mediators, named[:1] or coded[:1] or states[:1])
+
+
+def _behind_sides(listed: Lists, sides: dict[str, None]) -> None:
+    """The state or body that a person speaks for takes part too, where the report ties him to it."""
+    for one in tuple(sides):
+        entity = listed.who.entities[one]
+        if entity.type == "person":
+            _add(sides, [body for body in entity.member_of if (known := listed.who.entities.get(body)) and known.type in ("country", "organisation")][:1])
 
 
 def _is_body(body: Entity | None, of: Entity) -> bool:

@@ -44,8 +44,8 @@ def status_of(trees: Grammar, group: Sequence[TalksMention], sentences: str, pub
     if all(mention.kind == "signing" for mention in group) and not any(status == "scheduled" for status, _ in found):
         return "concluded_with_text", "status by a paper that was concluded"
     best = max(found, key=lambda one: words.rank[one[0]]) if found else None
-    ended = best is None or best[0] in ("concluded_without_text", "under_way", "opened", "adjourned")
-    if ended and words.concluded.search(sentences) and not (best and best[0] in ("under_way", "opened")):
+    ended = best is not None and best[0] in ("concluded_without_text", "adjourned")
+    if (ended and words.concluded.search(sentences)) or (best is None and _made_a_text(trees, group, published)):
         return "concluded_with_text", "status by an agreement that came of it"
     if best is not None:
         return best
@@ -55,6 +55,15 @@ def status_of(trees: Grammar, group: Sequence[TalksMention], sentences: str, pub
             if label is not None and label.score >= 0.5:
                 return label.value, f"status by the model, {label.score:.2f}"  # type: ignore[return-value]
     return _by_days(group, published)
+
+
+def _made_a_text(trees: Grammar, group: Sequence[TalksMention], published: str | None) -> bool:
+    """Whether the very clause of a mention that lies in no future tells of an agreement."""
+    text = trees.annotated.document.text
+    return any(
+        talks_words().concluded.search(mention.clause.of(text)) and not any(published and (time.from_ or "") > published for time in mention.times)
+        for mention in group
+    )
 
 
 def _told(trees: Grammar, mention: TalksMention) -> Iterator[tuple[TalksStatus, str]]:
@@ -73,11 +82,19 @@ def _told(trees: Grammar, mention: TalksMention) -> Iterator[tuple[TalksStatus, 
         status = words.of_subject.get(lemma) if is_subject else words.of_object.get(lemma)
         if mention.kind in ("meeting", "signing") and verb == head:
             status = "concluded_without_text"
-        if status is None or trees.is_negated(verb):
+        if status is None and lemma in talks_words().roles["attend"] and _is_coming(trees, verb):
+            status = "scheduled"
+        if status is None or trees.is_negated(verb) or _is_conditional(trees, verb):
             continue
         if _is_coming(trees, verb) and status in _BEGUN:
             status = "scheduled"
         yield status, f"status by the verb {tokens[verb].text!r}"
+
+
+def _is_conditional(trees: Grammar, verb: int) -> bool:
+    """Whether a verb stands under `if` or `unless`."""
+    marks = [at for at in (*trees.dependents(verb, "mark"), *range(max(0, verb - 16), verb)) if trees.tokens[at].text.lower() in ("if", "unless", "lest")]
+    return any(trees.tokens[at].sentence == trees.tokens[verb].sentence for at in marks)
 
 
 def _is_coming(trees: Grammar, verb: int) -> bool:
