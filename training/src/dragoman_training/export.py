@@ -17,7 +17,8 @@ from dragoman_training.labels import DEPRELS, FRAMES, GROUPS, GROUPS_OF, NAMES, 
 from dragoman_training.model import WIDTH, Reader
 
 OPSET = 17
-THRESHOLDS = {"statement": 0.5, "event": 0.45, "commitment": 0.4, "position": 0.4, "figure": 0.4, "talks": 0.4}
+THRESHOLDS = {"statement": 0.4, "event": 0.3, "commitment": 0.25, "position": 0.25, "figure": 0.4, "talks": 0.25}
+"""Set by `dragoman_training.thresholds` on reports kept from training; the rules above weigh doubtful frames."""
 
 
 class Sight(nn.Module):
