@@ -20,7 +20,8 @@ _DOWN = frozenset(("flat", "compound", "amod", "goeswith"))
 class Cluster:
     """Mentions that stand for the same, while coreference is at work; `number` is its place in order of making.
 
-    `words` are the forms of its name, `nouns` the role nouns it is called by, `code` the state it is known to belong to.
+    `forms` are the phrases it is called by, `nouns` the nouns among them, `cores` what sort of actor those say, `code` the state or body
+    it is known to belong to, `of` the cluster that it holds office in, `army` the state whose whole army it is.
     """
 
     number: int
@@ -35,12 +36,14 @@ class Cluster:
     plural: bool | None = None
     gender: str | None = None
     of: int | None = None
+    army: str | None = None
+    cores: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
     """A report made ready for coreference. `heads[i]` and `tops[i]` are the word a mention hangs on, within it and (past titles) in its
-    sentence; `first[i]` to `last[i]` are its words, inclusive."""
+    sentence; `first[i]` to `last[i]` are its words, inclusive; `in_name` holds the name that each word is part of."""
 
     annotated: Annotated
     tree: Tree
@@ -53,6 +56,11 @@ class Ground:
     first: tuple[int, ...]
     last: tuple[int, ...]
     at_head: dict[int, int]
+    in_name: dict[int, int]
+
+    def names_in(self, start: int, stop: int) -> list[int]:
+        """The names whose head is a word from `start` to `stop`, half-open."""
+        return [self.in_name[at] for at in range(start, stop) if at in self.in_name and self.heads[self.in_name[at]] == at]
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -78,17 +86,6 @@ class Ground:
         kid = self.tree.kid(self.tops[mention], "case")
         return self.tokens[kid].text.lower() if kid is not None and kid < self.tops[mention] else None
 
-    def before(self, mention: int) -> range:
-        """The words of the phrase that stand before a name and belong to it: article, modifiers and title."""
-        first = self.first[mention]
-        inside = set(self.tree.below(self.tops[mention])) if self.tops[mention] != self.heads[mention] else set(self.tree.below(self.heads[mention]))
-        left = first
-        while left - 1 in inside and self.tokens[left - 1].upos not in {"PUNCT", "ADP", "VERB", "CCONJ", "SCONJ", "AUX"}:
-            left -= 1
-        if left - 1 in inside and self.tokens[left - 1].text in {"'s", "’s"}:
-            left -= 1
-        return range(left, first)
-
 
 def ground(
     annotated: Annotated, mentions: Sequence[Mention], statements: Sequence[Statement], knowledge: Knowledge, gazetteer: Gazetteer
@@ -97,6 +94,7 @@ def ground(
     grown = tree(annotated)
     heads, tops, first, last = [], [], [], []
     at_head: dict[int, int] = {}
+    in_name: dict[int, int] = {}
     for number, mention in enumerate(mentions):
         run = grown.run(mention.span)
         head = grown.run(mention.head)[0]
@@ -104,11 +102,14 @@ def ground(
         first.append(run[0])
         last.append(run[-1])
         tops.append(_top(grown, head, run))
+        if mention.form == "name":
+            in_name.update(dict.fromkeys(run, number))
         if head not in at_head or mention.form == "nominal":
             at_head[head] = number
     return Ground(
-        annotated, grown, tuple(mentions), tuple(statements), knowledge, gazetteer, tuple(heads), tuple(tops), tuple(first), tuple(last), at_head
-    )
+        annotated, grown, tuple(mentions), tuple(statements), knowledge, gazetteer,
+        tuple(heads), tuple(tops), tuple(first), tuple(last), at_head, in_name,
+    )  # fmt: skip
 
 
 def _top(grown: Tree, head: int, run: Iterable[int]) -> int:

@@ -3,187 +3,214 @@
 "Kremlin spokesman Dmitry Peskov … the spokesman", "the Turkish government" for Turkey, "two officials … the officials".
 """
 
-from collections.abc import Iterator
+from collections import Counter
 
 from dragoman.knowledge.names import key
-from dragoman.model.annotated import Stretch
 from dragoman.resolve.coreference_ground import Cluster, Ground
 from dragoman.resolve.coreference_names import country
 
-GOVERNMENTS = frozenset(("government", "authority", "regime", "administration", "state", "leadership"))
-_DEFINITE = frozenset(("the", "this", "that", "these", "those"))
-_MODIFIERS = frozenset(("amod", "compound", "nmod", "nummod", "flat"))
-_EMPTY = frozenset("the a an this that these those his her its their our my your".split())
-_PEOPLE = frozenset(("person", "group", "organisation"))
-
-
-def join_nominals(ground: Ground, clusters: list[Cluster]) -> None:
-    """Puts every nominal into a cluster, in order of the text, so that each finds what was told before it."""
-    by_member = {member: cluster for cluster in clusters for member in cluster.members}
-    for cluster in clusters:
-        if cluster.type == "person" and cluster.known is not None and cluster.known.role:
-            cluster.nouns.update(cluster.known.role.lower().split())
-    give_titles(ground, by_member)
-    for number, mention in enumerate(ground.mentions):
-        if mention.form != "nominal" or mention.type in ("weapon", "vehicle") or number in by_member:
-            continue
-        cluster = _apposed(ground, number, by_member) or _government(ground, number, clusters, by_member) or _earlier(ground, number, clusters, by_member)
-        if cluster is None:
-            cluster = Cluster(len(clusters), mention.type, plural=_is_plural(ground, number), code=_code(ground, number, by_member))
-            clusters.append(cluster)
-        cluster.members.append(number)
-        cluster.members.sort()
-        cluster.nouns.add(_noun(ground, number))
-        text = ground.text(number)
-        if text not in cluster.forms:
-            cluster.forms.append(text)
-        by_member[number] = cluster
-
-
-def give_titles(ground: Ground, by_member: dict[int, Cluster]) -> None:
-    """The title before a person's name ("U.N. mediator Staffan de Mistura") and the body or state in it."""
-    for number, cluster in list(by_member.items()):
-        if cluster.type != "person" or ground.mentions[number].form != "name":
-            continue
-        words = [at for at in ground.before(number) if ground.tokens[at].text.lower() not in _EMPTY]
-        while words and ground.tokens[words[-1]].upos == "PUNCT":
-            words.pop()
-        nouns = [at for at in words if ground.tokens[at].upos in ("NOUN", "PROPN", "ADJ")]
-        if nouns and ground.tokens[nouns[-1]].lemma.lower() in ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."):
-            cluster.gender = "m" if ground.tokens[nouns[-1]].text.lower().startswith("mr") and "s" not in ground.tokens[nouns[-1]].text.lower() else "f"
-            continue
-        if nouns:
-            _entitle(ground, cluster, words, by_member)
-
-
-def _entitle(ground: Ground, cluster: Cluster, words: list[int], by_member: dict[int, Cluster]) -> None:
-    first, last = words[0], words[-1]
-    owner = next((by_member[other] for other in _mentions_at(ground, words) if other in by_member and by_member[other] is not cluster), None)
-    span = ground.annotated.span(Stretch(first, last + 1))
-    title = " ".join(span.of(ground.annotated.document.text).split())
-    nouns = [at for at in words if ground.tokens[at].upos in ("NOUN", "PROPN", "ADJ")]
-    cluster.titles.append((title, owner.number if owner else None, span))
-    cluster.nouns.add(ground.tokens[nouns[-1]].lemma.lower())
-    if owner is not None and cluster.of is None and owner.type != "person":
-        cluster.of = owner.number
-    if cluster.code is None and owner is not None:
-        cluster.code = owner.code
-
-
-def _mentions_at(ground: Ground, words: list[int]) -> Iterator[int]:
-    inside = set(words)
-    for number in range(len(ground.mentions)):
-        if ground.heads[number] in inside and ground.mentions[number].form == "name":
-            yield number
-
-
-def _apposed(ground: Ground, number: int, by_member: dict[int, Cluster]) -> Cluster | None:
-    """A nominal in apposition to a name, or with the name in apposition to it, or said to be it ("X is the leader of Y")."""
-    head = ground.heads[number]
-    token = ground.tokens[head]
-    partner: int | None = None
-    if token.deprel == "appos":
-        partner = ground.at_head.get(token.head)
-    if partner is None:
-        partner = next((ground.at_head[kid] for kid in ground.tree.kids(head, "appos", "flat") if kid in ground.at_head), None)
-    if partner is None and ground.tree.kid(head, "cop") is not None and _is_definite(ground, head):
-        partner = next((ground.at_head[kid] for kid in ground.tree.kids(head, "nsubj") if kid in ground.at_head), None)
-    if partner is None:
-        partner = _beside(ground, number)
-    cluster = by_member.get(partner) if partner is not None else None
-    if cluster is None or not cluster.named or cluster.type not in _PEOPLE:
-        return None
-    if (cluster.type == "person") == _is_plural(ground, number):
-        return None
-    words = [at for at in ground.tree.below(head, ("appos", "acl", "cop", "nsubj", "punct", "flat")) if ground.tokens[at].text.lower() not in _EMPTY]
-    if cluster.type == "person" and words:
-        _entitle(ground, cluster, list(range(words[0], words[-1] + 1)), by_member)
-    return cluster
-
-
-def _beside(ground: Ground, number: int) -> int | None:
-    """The person's name right before or after a phrase for one person, parted by a comma or by nothing at all.
-
-    "The head of the delegation, Jane Roe, …", "Jane Roe, a spokeswoman for the rebels, …", "United Nations mediator Jane Roe".
-    """
-    if _is_plural(ground, number) or ground.mentions[number].type != "person":
-        return None
-    first, last = ground.first[number], ground.last[number]
-    tokens = ground.tokens
-    for other, mention in enumerate(ground.mentions):
-        if mention.form != "name" or mention.type != "person" or tokens[ground.first[other]].sentence != tokens[first].sentence:
-            continue
-        gap = ground.first[other] - last - 1
-        if gap == 0 or (gap == 1 and tokens[last + 1].text == ","):
-            return other
-        follows = first - ground.last[other] - 1
-        closed = last + 1 >= len(tokens) or tokens[last + 1].upos == "PUNCT" or tokens[last + 1].sentence != tokens[last].sentence
-        if follows == 1 and tokens[first - 1].text == "," and closed:
-            return other
-    return None
-
-
-def _government(ground: Ground, number: int, clusters: list[Cluster], by_member: dict[int, Cluster]) -> Cluster | None:
-    """A government, its authorities or its regime are the state, where the phrase says whose they are."""
-    head = ground.heads[number]
-    if _noun(ground, number) not in GOVERNMENTS:
-        return None
-    code = _code(ground, number, by_member)
-    if code is None and _is_definite(ground, head):
-        told = [cluster for cluster in clusters if cluster.type == "country" and cluster.nouns & GOVERNMENTS]
-        return told[-1] if told else None
-    return country(ground, code, clusters) if code else None
-
-
-def _earlier(ground: Ground, number: int, clusters: list[Cluster], by_member: dict[int, Cluster]) -> Cluster | None:
-    """Somebody told before: by the same words, or by the noun alone where the phrase is definite and nothing in it contradicts."""
-    head = ground.heads[number]
-    noun, mine = _noun(ground, number), _bare(ground, number)
-    for cluster in reversed(clusters):
-        if cluster.members and not cluster.named and cluster.members[0] < number and any(_plain(form) == mine for form in cluster.forms):
-            if _is_definite(ground, head) or _is_plural(ground, number):
-                return cluster
-    if not _is_definite(ground, head):
-        return None
-    plural = _is_plural(ground, number)
-    code = _code(ground, number, by_member)
-    held = _holder(ground, number, code, clusters)
-    if held is not None:
-        return held
-    fitting = [
-        cluster
-        for cluster in clusters
-        if cluster.members
-        and cluster.members[0] < number
-        and (noun in cluster.nouns or (code is not None and cluster.code == code and not plural and _same_office(noun, cluster)))
-        and (cluster.plural or False) == plural
-        and (code is None or cluster.code in (None, code))
-        and (code is not None or _has_no_modifier(ground, head) or cluster.named)
-    ]
-    return max(fitting, key=lambda cluster: max(member for member in cluster.members if member < number), default=None)
-
-
+GOVERNMENTS = frozenset(("government", "authority", "regime", "administration", "authorities", "dictatorship", "leadership"))
+_ARMIES = frozenset(("army", "military", "forces", "force", "troop", "troops", "soldier"))
+_ARMED_WITH = frozenset(("armed", "government", "regime", "military", "loyalist", "federal", "state", "defense", "defence"))
+_KINDS_OF_FIGHTERS = frozenset(("rebel", "opposition", "jihadist", "jihadi", "militant", "insurgent", "separatist", "guerrilla", "paramilitary"))
+_FIGHTERS = frozenset(("fighter", "group", "faction", "force", "forces", "militant", "unit"))
+_GENERIC = frozenset("group movement organisation organization militia faction party outfit insurgency".split())
+_NEWS = frozenset("agency newspaper paper broadcaster channel website magazine outlet".split())
+_WATCHERS = frozenset("observatory monitor watchdog charity ngo".split())
+_CITIES = frozenset("city town village capital suburb enclave port resort district neighbourhood neighborhood".split())
+_AREAS = frozenset("province region area territory governorate peninsula stronghold".split())
 _OFFICES = (
     frozenset("envoy mediator negotiator facilitator broker peacemaker diplomat".split()),
     frozenset("spokesman spokeswoman spokesperson".split()),
-    frozenset("leader chief head chairman president ruler strongman".split()),
+    frozenset("leader chief head chairman president ruler strongman dictator".split()),
     frozenset("commander general colonel officer".split()),
+    frozenset("premier minister".split()),
 )
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "both"))
+_OWN = frozenset(("his", "her", "its", "their", "our", "my", "your", "whose"))
+_BACK = 4  # sentences that a generic noun reaches back
 
 
-def _same_office(noun: str, cluster: Cluster) -> bool:
-    """Whether a person known by one title may be called by another of its kind ("the U.N. envoy" for the U.N. mediator)."""
-    return cluster.type == "person" and any(noun in office and cluster.nouns & office for office in _OFFICES)
+def join_nominal(ground: Ground, number: int, clusters: list[Cluster], by_member: dict[int, Cluster]) -> None:
+    """Puts one nominal into the cluster of what it stands for; what was told before it is placed already."""
+    found = (
+        _government(ground, number, clusters, by_member)
+        or _army(ground, number, clusters, by_member)
+        or _land(ground, number, clusters, by_member)
+        or _earlier(ground, number, clusters, by_member)
+    )
+    if found is None:
+        code = code_of(ground, number, by_member)
+        kind = ground.mentions[number].type
+        found = Cluster(len(clusters), kind, plural=is_plural(ground, number), code=code, army=_army_code(ground, number, by_member))
+        clusters.append(found)
+    add(ground, number, found, by_member)
+
+
+def add(ground: Ground, number: int, cluster: Cluster, by_member: dict[int, Cluster]) -> None:
+    """Makes a nominal one of a cluster's members."""
+    cluster.members.append(number)
+    cluster.members.sort()
+    cluster.nouns.add(noun_of(ground, number))
+    cluster.cores.add(core(ground, number))
+    form = ground.text(number)
+    if form not in cluster.forms:
+        cluster.forms.append(form)
+    by_member[number] = cluster
+
+
+def setting(ground: Ground, clusters: list[Cluster]) -> Cluster | None:
+    """The state that the report is about: the one most spoken of, states that are in the news everywhere left aside where another is told."""
+    told: Counter[int] = Counter()
+    for cluster in clusters:
+        if cluster.type == "country" and cluster.code and cluster.named:
+            told[cluster.number] = len(cluster.members)
+    for cluster in clusters:
+        home = next((one for one in clusters if one.type == "country" and one.code == cluster.code and one.named), None)
+        if home is not None and home is not cluster and cluster.code:
+            told[home.number] += len(cluster.members)
+    at_home = {number: count for number, count in told.items() if clusters[number].code not in _EVERYWHERE} or dict(told)
+    best = max(at_home, key=lambda number: (at_home[number], -number), default=None)
+    return clusters[best] if best is not None else None
+
+
+_EVERYWHERE = frozenset(("USA", "RUS", "GBR", "FRA", "CHN", "DEU"))
+
+
+def _government(ground: Ground, number: int, clusters: list[Cluster], by_member: dict[int, Cluster]) -> Cluster | None:
+    """A government, its authorities or its regime are the state, where the phrase or the report says whose they are."""
+    if noun_of(ground, number) not in GOVERNMENTS or ground.tokens[ground.last[number]].lemma.lower() == "delegation":
+        return None
+    code = code_of(ground, number, by_member)
+    if code is not None:
+        return None if _told_apart(ground, number) else country(ground, code, clusters)
+    if not is_definite(ground, number) or modifiers(ground, number) or ground.last[number] != ground.heads[number]:
+        return None
+    told = [cluster for cluster in clusters if cluster.type == "country" and cluster.nouns & GOVERNMENTS and cluster.members[0] < number]
+    return max(told, key=lambda one: _latest(one, number), default=None) or setting(ground, clusters)
+
+
+def _told_apart(ground: Ground, number: int) -> bool:
+    """Whether a government is one of several, so that it is not simply the state ("the Tripoli-based government", "an interim government")."""
+    words = {ground.tokens[at].text.lower() for at in range(ground.first[number], ground.heads[number])}
+    return bool(words & {"based", "interim", "transitional", "unity", "former", "ousted", "recognised", "recognized", "backed", "a", "an", "rival", "local"})
+
+
+def _army(ground: Ground, number: int, clusters: list[Cluster], by_member: dict[int, Cluster]) -> Cluster | None:
+    """One state's army under its many names: "the Russian military", "Russian forces", "Russia's armed forces"."""
+    code = _army_code(ground, number, by_member)
+    if code is None:
+        return None
+    return next((cluster for cluster in clusters if cluster.members and cluster.army == code), None)
+
+
+def _army_code(ground: Ground, number: int, by_member: dict[int, Cluster]) -> str | None:
+    """The state whose army a phrase names, or None where it names none or some soldiers only."""
+    noun = noun_of(ground, number)
+    head = ground.heads[number]
+    if noun not in _ARMIES or noun in {"soldier", "troop"} or ground.tokens[head].text.lower() == "force":
+        return None
+    code = code_of(ground, number, by_member)
+    return code if code and not modifiers(ground, number) - _ARMED_WITH else None
+
+
+def _land(ground: Ground, number: int, clusters: list[Cluster], by_member: dict[int, Cluster]) -> Cluster | None:
+    """"The country" and "the city" are the state and the place last told of."""
+    kind = ground.mentions[number].type
+    noun = noun_of(ground, number)
+    if kind not in {"country", "place"} or is_plural(ground, number) or not (is_definite(ground, number) or _owner(ground, number)):
+        return None
+    if kind == "country":
+        if modifiers(ground, number):
+            return None
+        near = [one for one in clusters if one.type == "country" and one.named and _latest(one, number) >= 0 and _near(ground, one, number, 1)]
+        return max(near, key=lambda one: _latest(one, number), default=None) or setting(ground, clusters)
+    if noun not in _CITIES | _AREAS or modifiers(ground, number) or ground.last[number] != ground.heads[number]:
+        return None
+    near = [one for one in clusters if one.type == "place" and one.named and _latest(one, number) >= 0 and _near(ground, one, number, 2)]
+    return max(near, key=lambda one: _latest(one, number), default=None)
+
+
+def _earlier(ground: Ground, number: int, clusters: list[Cluster], by_member: dict[int, Cluster]) -> Cluster | None:
+    """Somebody told before: by the same words, by the noun where nothing contradicts, or by what kind of body it is."""
+    mine = plain(ground.text(number))
+    noun, plural = core(ground, number), is_plural(ground, number)
+    definite = is_definite(ground, number) or _owner(ground, number) is not None
+    before = [one for one in clusters if one.members and one.members[0] < number]
+    for cluster in reversed(before):
+        if not cluster.named and any(plain(form) == mine for form in cluster.forms) and (definite or plural):
+            return cluster
+    code = code_of(ground, number, by_member)
+    if noun in _KINDS_OF_FIGHTERS | {"opposition"} and not _numbered(ground, number):
+        for cluster in before:
+            if not cluster.named and noun in cluster.cores and (code is None or cluster.code in {None, code}):
+                return cluster
+    if not definite:
+        return None
+    held = _holder(ground, number, code, clusters)
+    if held is not None:
+        return held
+    bare = not modifiers(ground, number) and ground.last[number] == ground.heads[number]
+    fitting = [one for one in before if _fits(ground, number, one, noun, plural, code, bare)]
+    if fitting:
+        return max(fitting, key=lambda one: _latest(one, number))
+    return _generic(ground, number, before) if bare and not plural else None
+
+
+def _fits(ground: Ground, number: int, cluster: Cluster, noun: str, plural: bool, code: str | None, bare: bool) -> bool:
+    """Whether a definite phrase can stand for a cluster: same noun or office, same number, no other state, and nothing more said."""
+    if (cluster.plural or False) != plural or cluster.type in {"country", "place", "nationality"}:
+        return False
+    if code is not None and cluster.code not in {None, code}:
+        return False
+    same = noun in cluster.nouns or _in_name(noun, cluster) or (not plural and _same_office(noun, cluster))
+    if not same:
+        return False
+    if bare:
+        return True
+    if code is not None and cluster.code == code:
+        return cluster.type == "person" or not (modifiers(ground, number) - _words(cluster))
+    return not (modifiers(ground, number) - _words(cluster)) and ground.last[number] == ground.heads[number]
+
+
+def _in_name(noun: str, cluster: Cluster) -> bool:
+    """Whether the noun is the last word of a body's name ("the coalition" for the Syrian National Coalition)."""
+    return cluster.named and cluster.type in {"organisation", "group"} and any(noun == key(form).split()[-1] for form in cluster.forms if key(form))
+
+
+def _words(cluster: Cluster) -> set[str]:
+    return {word for form in (*cluster.forms, *(title for title, _, _ in cluster.titles)) for word in key(form).split()}
+
+
+def _generic(ground: Ground, number: int, before: list[Cluster]) -> Cluster | None:
+    """The armed group, party or news agency last told of, for "the group" and "the agency"."""
+    noun = noun_of(ground, number)
+    if noun in _GENERIC:
+        wanted = {"REB", "OPP", "PRM", "PTY", "UAF", "SOC"}
+    elif noun in _NEWS:
+        wanted = {"JRN"}
+    elif noun in _WATCHERS:
+        wanted = {"SOC", "MED"}
+    else:
+        return None
+    near = [
+        one
+        for one in before
+        if one.named and one.type in {"organisation", "group"} and _near(ground, one, number, _BACK)
+        and (one.known is None or bool(set(one.known.sectors) & wanted))
+    ]
+    return max(near, key=lambda one: _latest(one, number), default=None)
 
 
 def _holder(ground: Ground, number: int, code: str | None, clusters: list[Cluster]) -> Cluster | None:
     """The person of the report who holds the office that the phrase names, at the report's date ("the Syrian president")."""
-    if code is None or ground.published is None:
+    if code is None or ground.published is None or ground.mentions[number].type != "person":
         return None
     title = " ".join(
         ground.tokens[at].text.lower()
-        for at in ground.tree.below(ground.heads[number], ("nmod", "acl", "appos", "det", "punct", "case"))
-        if ground.tokens[at].upos in ("NOUN", "ADJ") and ground.knowledge.demonym(ground.tokens[at].text) is None
+        for at in range(ground.first[number], ground.heads[number] + 1)
+        if ground.tokens[at].upos in {"NOUN", "ADJ", "PROPN"} and ground.knowledge.demonym(ground.tokens[at].text) is None
+        and at not in ground.in_name
     )
     known = ground.knowledge.holder(title, code, ground.published)
     if known is None:
@@ -191,52 +218,89 @@ def _holder(ground: Ground, number: int, code: str | None, clusters: list[Cluste
     return next((cluster for cluster in clusters if cluster.known is not None and cluster.known.id == known.id), None)
 
 
-def _code(ground: Ground, number: int, by_member: dict[int, Cluster]) -> str | None:
-    """The state that a phrase says somebody belongs to: by its adjectives, its possessor, `of` a state or a person of it."""
+def _same_office(noun: str, cluster: Cluster) -> bool:
+    """Whether a person known by one title may be called by another of its kind ("the U.N. envoy" for the U.N. mediator)."""
+    return cluster.type == "person" and any(noun in office and cluster.nouns & office for office in _OFFICES)
+
+
+def code_of(ground: Ground, number: int, by_member: dict[int, Cluster]) -> str | None:
+    """The state or body that a phrase says somebody belongs to: by an adjective or name in it, by its possessor, or after `of`."""
     head = ground.heads[number]
-    for kid in ground.tree.children[head]:
-        token = ground.tokens[kid]
-        if token.deprel not in _MODIFIERS:
-            continue
-        for at in ground.tree.below(kid, ("acl", "appos")):
-            other = ground.at_head.get(at)
-            if other is not None and other != number and other in by_member and by_member[other].code:
-                return by_member[other].code
-            demonym = ground.knowledge.demonym(ground.tokens[at].text)
-            if demonym:
-                return demonym
+    owner = _owner(ground, number)
+    if owner is not None and owner in by_member:
+        return by_member[owner].code
+    inside = [other for other in ground.names_in(ground.first[number], ground.last[number] + 1) if other in by_member and other != number]
+    for other in [one for one in inside if ground.heads[one] < head] + [one for one in inside if ground.heads[one] > head]:
+        if by_member[other].code and not _backed(ground, other):
+            return by_member[other].code
     return None
 
 
-def _noun(ground: Ground, number: int) -> str:
+def _backed(ground: Ground, mention: int) -> bool:
+    """Whether a name is only half of a compound (`Turkish-backed`, `anti-Assad`, `US-led`)."""
+    first, last = ground.first[mention], ground.last[mention]
+    tokens = ground.tokens
+    after = last + 1 < len(tokens) and tokens[last + 1].text in {"-", "–"} and tokens[last + 1].start == tokens[last].end
+    before = first > 0 and tokens[first - 1].text in {"-", "–"} and tokens[first - 1].end == tokens[first].start
+    return after or before
+
+
+def _owner(ground: Ground, number: int) -> int | None:
+    """The mention of the possessor in a phrase: `his`, `Russia's`."""
+    first, head = ground.first[number], ground.heads[number]
+    if ground.tokens[first].text.lower() in _OWN:
+        return ground.at_head.get(first)
+    for at in range(head - 1, first, -1):
+        if ground.tokens[at].text in {"'s", "’s", "’", "'"}:
+            return next((ground.at_head[place] for place in range(at - 1, first - 1, -1) if place in ground.at_head), None)
+    return None
+
+
+def noun_of(ground: Ground, number: int) -> str:
+    """The noun that a nominal hangs on, as its lemma."""
     return ground.tokens[ground.heads[number]].lemma.lower()
 
 
-def _is_plural(ground: Ground, number: int) -> bool:
+def core(ground: Ground, number: int) -> str:
+    """The word that says what sort of actor a phrase names: `rebel` of "rebel fighters", else its noun."""
+    head = ground.heads[number]
+    before = ground.tokens[head - 1].lemma.lower() if head > ground.first[number] else ""
+    noun = noun_of(ground, number)
+    return before if noun in _FIGHTERS and before in _KINDS_OF_FIGHTERS - {"opposition"} else noun
+
+
+def modifiers(ground: Ground, number: int) -> set[str]:
+    """The adjectives and nouns before the head of a phrase, in small letters, without articles, owners and names."""
+    words = (at for at in range(ground.first[number], ground.heads[number]) if at not in ground.in_name)
+    return {ground.tokens[at].text.lower() for at in words if ground.tokens[at].upos in {"ADJ", "NOUN", "PROPN", "NUM", "VERB"}}
+
+
+def is_plural(ground: Ground, number: int) -> bool:
+    """Whether a nominal is of several."""
     token = ground.tokens[ground.heads[number]]
-    return "Number=Plur" in token.feats or token.lemma.lower() in ("people", "police")
+    if token.lemma.lower() in {"people", "police", "forces", "troops"}:
+        return token.lemma.lower() != "police"
+    return "Number=Plur" in token.feats or ground.tokens[ground.first[number]].text.lower() in {"both", "two", "three", "many", "several"}
 
 
-def _is_definite(ground: Ground, head: int) -> bool:
+def _numbered(ground: Ground, number: int) -> bool:
+    return any(ground.tokens[at].upos == "NUM" for at in range(ground.first[number], ground.heads[number]))
+
+
+def is_definite(ground: Ground, number: int) -> bool:
     """Whether a phrase speaks of somebody as known: by its article, or by whose it is."""
-    det = ground.tree.kid(head, "det")
-    if det is not None:
-        return ground.tokens[det].text.lower() in _DEFINITE
-    return any(_owns(ground, kid) for kid in ground.tree.kids(head, "nmod"))
+    return ground.tokens[ground.first[number]].text.lower() in _DEFINITE
 
 
-def _owns(ground: Ground, at: int) -> bool:
-    token = ground.tokens[at]
-    return token.upos == "PRON" or any(ground.tokens[kid].text in ("'s", "’s", "’", "'") for kid in ground.tree.children[at])
+def plain(form: str) -> str:
+    """A phrase for comparing: no articles, no owners."""
+    return " ".join(word for word in key(form).split() if word not in _OWN | {"the", "a", "an", "this", "that", "these", "those"})
 
 
-def _has_no_modifier(ground: Ground, head: int) -> bool:
-    return not any(ground.tokens[kid].deprel in ("amod", "compound", "nmod", "nummod") for kid in ground.tree.children[head])
+def _latest(cluster: Cluster, number: int) -> int:
+    return max((member for member in cluster.members if member < number), default=-1)
 
 
-def _bare(ground: Ground, number: int) -> str:
-    return _plain(ground.text(number))
-
-
-def _plain(form: str) -> str:
-    return " ".join(word for word in key(form).split() if word not in _EMPTY)
+def _near(ground: Ground, cluster: Cluster, number: int, sentences: int) -> bool:
+    last = _latest(cluster, number)
+    return last >= 0 and ground.sentence(number) - ground.sentence(last) <= sentences

@@ -14,26 +14,20 @@ _BACK = 3  # sentences
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 
 
-def join_pronouns(ground: Ground, clusters: list[Cluster]) -> None:
-    """Gives each pronoun to the cluster it stands for, where one can be told; those of a speaker last, when speakers are known."""
-    by_member = {member: cluster for cluster in clusters for member in cluster.members}
-    spoken: list[int] = []
-    for number, mention in enumerate(ground.mentions):
-        if mention.form != "pronoun":
-            continue
-        word = ground.tokens[ground.heads[number]].text.lower()
-        if word in _SPEAKER | _SPEAKERS:
-            spoken.append(number)
-            continue
-        found = _relative(ground, number, by_member) if word in _RELATIVE else _antecedent(ground, number, word, by_member)
-        if found is not None:
-            _give(found, number, by_member)
-            if word in _HE | _SHE:
-                found.gender = "m" if word in _HE else "f"
-    for number in spoken:
+def join_pronoun(ground: Ground, number: int, by_member: dict[int, Cluster]) -> bool:
+    """Gives a pronoun to the cluster it stands for; False where none can be told (yet: a speaker may be told later in the text)."""
+    word = ground.tokens[ground.heads[number]].text.lower()
+    if word in _SPEAKER | _SPEAKERS:
         found = _speaker(ground, number, by_member)
-        if found is not None:
-            _give(found, number, by_member)
+    elif word in _RELATIVE:
+        found = _relative(ground, number, by_member)
+    else:
+        found = _antecedent(ground, number, word, by_member)
+        if found is not None and word in _HE | _SHE:
+            found.gender = "m" if word in _HE else "f"
+    if found is not None:
+        _give(found, number, by_member)
+    return found is not None
 
 
 def _give(cluster: Cluster, number: int, by_member: dict[int, Cluster]) -> None:

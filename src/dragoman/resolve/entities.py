@@ -13,10 +13,8 @@ from dragoman.model.entities import Entity, Mention, Place, Role
 from dragoman.model.entries import Statement
 from dragoman.model.ids import content_id
 from dragoman.resolve.actors import coded
+from dragoman.resolve.coreference import clusters_of
 from dragoman.resolve.coreference_ground import Cluster, Ground, ground
-from dragoman.resolve.coreference_names import join_names
-from dragoman.resolve.coreference_nominals import join_nominals
-from dragoman.resolve.coreference_pronouns import join_pronouns
 from dragoman.resolve.place_context import containers, said_kinds
 from dragoman.resolve.places import PlaceName, resolved
 
@@ -34,9 +32,7 @@ def entities(
     if not mentions:
         return tuple(mentions), ()
     ready = ground(annotated, mentions, statements, knowledge, gazetteer)
-    clusters = join_names(ready)
-    join_nominals(ready, clusters)
-    join_pronouns(ready, clusters)
+    clusters = clusters_of(ready)
     kept = sorted((one for one in clusters if one.members and _matters(ready, one)), key=lambda one: min(one.members))
     ids = {one.number: content_id("e", annotated.document.id, one.type, min(ready.mentions[member].start for member in one.members)) for one in kept}
     setting = _setting(ready, kept)
