@@ -43,8 +43,8 @@ def merged(trees: Grammar, told: Sequence[Told]) -> tuple[Told, ...]:
 def _same(trees: Grammar, one: Told, other: Told) -> bool:
     """Whether two mentions tell one happening.
 
-    In one clause: of one type. Further apart: of one type, between parties that do not contradict, and by the same word or, for
-    acts that reports come back to by other words ("the attack", "the talks"), by any; not where dates or places differ.
+    In one clause: of one type. Further apart: of one type, by one word, between parties that do not contradict, for words of saying
+    between the same; not where dates or places differ.
     """
     if one.found.type != other.found.type:
         return False
@@ -60,7 +60,7 @@ def _same(trees: Grammar, one: Told, other: Told) -> bool:
         return False
     empty = not one.roles.actors and not one.roles.recipients
     if one.found.type in _BIG:
-        return same_word or empty or one.found.mode == other.found.mode and bool(one.roles.actors) and set(one.roles.actors) == set(other.roles.actors)
+        return same_word
     return same_word and not empty and set(one.roles.actors) == set(other.roles.actors) and set(one.roles.recipients) == set(other.roles.recipients)
 
 

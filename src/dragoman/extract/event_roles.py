@@ -7,6 +7,7 @@ from dragoman.extract.event_candidates import Candidate
 from dragoman.extract.grammar import Grammar
 from dragoman.extract.parties import Parties
 from dragoman.knowledge.event_triggers import event_words
+from dragoman.model.entities import Entity
 
 PARTIES = frozenset(("country", "organisation", "group", "person", "nationality"))
 _TARGETS = PARTIES | {"place", "facility", "vehicle", "weapon"}
@@ -46,9 +47,17 @@ def roles(trees: Grammar, who: Parties, found: Candidate) -> Roles:
     elif found.speech is not None and found.speech.to is not None:
         recipients = (found.speech.to,)
         why.append("recipients: whom it is said to")
+    if not actors and found.type == "ASSAULT":
+        actors = _by_instrument(trees, who, found)
+    if not recipients and found.type == "ASSAULT":
+        recipients = _hit(trees, who, found)
+    if not recipients and found.speech is not None and found.type in ("ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT"):
+        recipients = _spoken_of(trees, who, found, with_bodies(who, actors))
+    if trees.tokens[found.at].lemma.lower() in _SUFFER and not recipients:
+        actors, recipients = (), actors
     actors, recipients = _mutual(trees, found, actors, recipients)
     actors = with_bodies(who, actors)
-    recipients = tuple(one for one in with_bodies(who, recipients) if one not in actors)
+    recipients = tuple(one for one in recipients if one not in actors)
     return Roles(actors, recipients, tuple(why))
 
 
@@ -102,6 +111,40 @@ def _by_syntax(trees: Grammar, who: Parties, found: Candidate) -> tuple[tuple[st
     return actors, recipients
 
 
+def _by_instrument(trees: Grammar, who: Parties, found: Candidate) -> tuple[str, ...]:
+    """ "killed in an airstrike by X", "died in X's bombing": whose the violent act is."""
+    for child in trees.dependents(found.at, "obl", "obl:agent", "nsubj"):
+        rows = event_words().triggers.get((trees.tokens[child].lemma.lower(), "NOUN"), ())
+        if any(row.type == "ASSAULT" for row in rows):
+            ids = parties_of(trees, who, trees.subjects(child), PARTIES)
+            if ids:
+                return ids
+    return ()
+
+
+def _hit(trees: Grammar, who: Parties, found: Candidate) -> tuple[str, ...]:
+    """Whom a violent act hurt, where a verb around it says so: "ten people were killed in the attack", "the raid killed ten"."""
+    token = trees.tokens[found.at]
+    head = token.head
+    if token.upos != "NOUN" or head == found.at or trees.tokens[head].upos != "VERB":
+        return ()
+    rows = event_words().triggers.get((trees.tokens[head].lemma.lower(), "VERB"), ())
+    if not any(row.type == "ASSAULT" for row in rows) and trees.tokens[head].lemma.lower() not in ("injure", "wound", "die", "destroy"):
+        return ()
+    return parties_of(trees, who, trees.objects(head) if token.deprel == "nsubj" or trees.is_passive(head) else trees.subjects(head), _TARGETS)
+
+
+def _spoken_of(trees: Grammar, who: Parties, found: Candidate, speakers: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom words of blame, demand or praise are about: the first party in them that is not the speaker."""
+    assert found.speech is not None
+    for span in found.speech.content:
+        for mention in who.scene.mentions_in(span):
+            entity = who.entities.get(mention.entity or "")
+            if entity is not None and entity.type in PARTIES and entity.id not in speakers:
+                return (entity.id,)
+    return ()
+
+
 def _light(trees: Grammar, at: int) -> int | None:
     """The verb that lends an event noun its subject: "launched an offensive", "held talks with"."""
     head = trees.tokens[at].head
@@ -129,7 +172,7 @@ def parties_of(trees: Grammar, who: Parties, heads: Iterable[int], kinds: frozen
     """The entities at the heads of noun phrases; where a head names none, those whom its phrase belongs to: "bases of the rebels"."""
     found: dict[str, None] = {}
     for head in heads:
-        entity = who.at(head)
+        entity = who.at(head) or _around(trees, who, head)
         if entity is not None and entity.type in kinds:
             found[entity.id] = None
             continue
@@ -140,6 +183,16 @@ def parties_of(trees: Grammar, who: Parties, heads: Iterable[int], kinds: frozen
                 if other is not None and other.type in PARTIES:
                     found[other.id] = None
     return tuple(found)
+
+
+def _around(trees: Grammar, who: Parties, head: int) -> Entity | None:
+    """The entity of the shortest mention that holds a word, where a wrong tree puts the head of a name elsewhere."""
+    span = trees.tokens[head].span
+    around = [mention for mention in who.scene.mentions if mention.entity and mention.form == "name" and mention.span.holds(span)]
+    if not around:
+        return None
+    mention = min(around, key=lambda one: one.end - one.start)
+    return who.entities.get(mention.entity or "")
 
 
 def _mutual(trees: Grammar, found: Candidate, actors: tuple[str, ...], recipients: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
