@@ -1,117 +1,118 @@
-"""Where a report speaks of a truce, and which of these places speak of the same one."""
+"""Where a report speaks of a truce."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from dragoman.extract.grammar import Grammar
-from dragoman.extract.parties import Parties
+from dragoman.extract.lists import ACTORS, PLACES, Lists
+from dragoman.extract.windows import words_after, words_before
 from dragoman.knowledge.truces import truce_words
 from dragoman.model.entities import Time
 from dragoman.model.span import Span
 from dragoman.model.vocabulary import CeasefireClass
 
-_PLACED = frozenset(("in", "for", "across", "around", "throughout", "over"))
-_HYPOTHETICAL = frozenset(("any", "no", "some", "another"))
+_PLACED = frozenset(("in", "for", "across", "around", "throughout", "over", "at"))
+_KNOWN = frozenset(("the", "this", "that", "these", "those", "its", "their", "his", "our"))
+_GENERIC = frozenset(("any", "no"))
 
 
 @dataclass(frozen=True, slots=True)
 class TruceMention:
-    """Words that name a truce: `name` are the words of its noun phrase, `head` its head token, `clause` the clause around it.
+    """Words that name a truce: `name` in full, `head` its head token, `clause` and `sentence` around it.
 
-    `places` are entity ids that its own words tie it to, `times` the time expressions in its noun phrase, `definite` says that it
-    is told as known (`the truce`, `the February truce`).
+    `places` are entity ids that its own words tie it to, `times` the time expressions in its phrase, `length` how long it is to last as
+    told (`month-long`). `definite` says that it is told as known, `other` as another than those before, `founding` that it may be the only
+    mention of a truce: what merely qualifies (`ceasefire talks`) or may never be (`any truce`) is not.
     """
 
     name: Span
     head: int
     class_: CeasefireClass
     clause: Span
+    sentence: int
     places: tuple[str, ...]
     times: tuple[Time, ...]
+    length: str | None
     definite: bool
+    other: bool
+    founding: bool
 
 
-def truce_mentions(grammar: Grammar, who: Parties) -> tuple[TruceMention, ...]:
+def truce_mentions(listed: Lists) -> tuple[TruceMention, ...]:
     """Every place of the report that names a truce, in order of the text."""
-    annotated = grammar.annotated
-    text, tokens = annotated.document.text, annotated.tokens
     found: dict[int, TruceMention] = {}
     taken: list[Span] = []
-    for pattern, class_ in truce_words().names:
-        for match in pattern.finditer(text):
-            span = Span(*match.span())
-            inside = [token.index for token in tokens if span.start <= token.start and token.end <= span.end]
-            if not inside or any(span.meets(other) for other in taken):
-                continue
+    for span, class_ in _named(listed.trees):
+        inside = [token.index for token in listed.trees.tokens if span.start <= token.start and token.end <= span.end]
+        if inside and not any(span.meets(other) for other in taken):
             taken.append(span)
-            head = next((at for at in inside if not (inside[0] <= tokens[at].head <= inside[-1]) or tokens[at].head == at), inside[0])
-            phrase = grammar.span([at for at in grammar.subtree(head, frozenset(("acl", "appos", "conj", "parataxis", "cc", "punct"))) if _is_near(grammar, at, inside)])
-            found[span.start] = TruceMention(
-                span,
-                head,
-                class_,
-                grammar.clause(head),
-                _places(grammar, who, head),
-                who.scene.times_in(phrase),
-                _is_definite(grammar, head),
-            )
+            found[span.start] = _mention(listed, span, inside, class_)
+    found |= {start: mention for start, mention in _one_of_several(listed, [found[start] for start in sorted(found)])}
     return tuple(found[start] for start in sorted(found))
 
 
-def _is_near(grammar: Grammar, at: int, inside: Sequence[int]) -> bool:
-    return inside[0] - 12 <= at <= inside[-1] + 12
+def _named(trees: Grammar) -> Iterator[tuple[Span, CeasefireClass]]:
+    text = trees.annotated.document.text
+    for pattern, class_ in truce_words().names:
+        for match in pattern.finditer(text):
+            yield Span(*match.span()), class_
+    for pattern, class_ in truce_words().agreements:
+        for match in pattern.finditer(text):
+            yield Span(*match.span("name")), class_
 
 
-def _places(grammar: Grammar, who: Parties, head: int) -> tuple[str, ...]:
-    """Where a truce holds, by its own phrase (`the truce in Aleppo`, `Syria’s truce`), else by its clause (`… in Aleppo`)."""
-    kinds = frozenset(("place", "country", "facility"))
-    own = [at for at in grammar.dependents(head, "nmod", "obl") if grammar.case_of(at) in _PLACED or grammar.tokens[at].upos == "PROPN"]
-    found = who.ids([one for at in own for one in grammar.conjuncts(at)], kinds)
-    if found:
-        return found
-    above = grammar.tokens[head].head
-    if above == head:
-        return ()
-    beside = [at for at in grammar.dependents(above, "obl", "nmod") if grammar.case_of(at) in _PLACED and at != head]
-    return who.ids([one for at in beside for one in grammar.conjuncts(at)], kinds)
+def _mention(listed: Lists, span: Span, inside: Sequence[int], class_: CeasefireClass) -> TruceMention:
+    trees, tokens = listed.trees, listed.trees.tokens
+    head = next((at for at in inside if not (inside[0] <= tokens[at].head <= inside[-1]) or tokens[at].head == at), inside[-1])
+    before, after = words_before(trees, inside[0]), words_after(trees, inside[-1])
+    beside = {tokens[at].text.lower() for at in before} | {tokens[inside[0]].text.lower()}
+    first = tokens[min((*before, inside[0]))]
+    phrase = Span(first.start, tokens[max((inside[-1], *after[:4]))].end)
+    following = tokens[inside[-1] + 1] if inside[-1] + 1 < len(tokens) else None
+    carried = following is not None and following.lemma.lower() in truce_words().roles["carriers"]
+    preceded = [tokens[at].lemma.lower() for at in range(max(0, first.index - 2), first.index + 1)]
+    topic = any(word in ("talk", "negotiation", "discussion") for word in preceded) and any(word in ("on", "about") for word in preceded)
+    times = listed.who.scene.times_in(phrase)
+    return TruceMention(
+        name=span,
+        head=head,
+        class_=class_,
+        clause=trees.clause(head),
+        sentence=tokens[head].sentence,
+        places=_places(listed, inside, before, after),
+        times=tuple(time for time in times if time.type == "DATE"),
+        length=next((time.value for time in times if time.type == "DURATION"), None),
+        definite=bool(beside & _KNOWN),
+        other=bool(beside & truce_words().roles["other"]),
+        founding=not (carried or topic or beside & _GENERIC),
+    )
 
 
-def _is_definite(grammar: Grammar, head: int) -> bool:
-    """Whether the report speaks of it as known: `the`, `this`, a possessor, or no article before a plural."""
-    words = {grammar.tokens[at].text.lower() for at in grammar.dependents(head, "det")}
-    if words & {"the", "this", "that", "these", "those"}:
-        return True
-    return not words and bool([at for at in grammar.dependents(head, "nmod") if grammar.tokens[at].upos in ("PRON", "PROPN")])
+def _places(listed: Lists, inside: Sequence[int], before: Sequence[int], after: Sequence[int]) -> tuple[str, ...]:
+    """Where a truce holds: `the Aleppo truce`, `Syria’s truce`, `the truce in Yemen’s port of Hodeidah`."""
+    tokens = listed.trees.tokens
+    for at in after[:6]:
+        if tokens[at].upos == "VERB":
+            break
+        if tokens[at].text.lower() in _PLACED and (place := listed.place_at(at)):
+            return (place,)
+    owners = [at for at in before if (entity := listed.who.at(at)) and entity.type in PLACES and listed.who.by_head[at].form == "name"]
+    return listed.who.ids(owners[:1], PLACES)
 
 
-def grouped(mentions: Sequence[TruceMention], who: Parties) -> list[list[TruceMention]]:
-    """Mentions of one truce together: like places and times, the nearest earlier one first.
-
-    A mention that says nothing of place or time belongs to the truce told last; one whose place or year differs from all is a
-    truce of its own.
-    """
-    groups: list[list[TruceMention]] = []
-    for mention in mentions:
-        fitting = [group for group in reversed(groups) if all(_may_be_one(mention, other, who) for other in group)]
-        if fitting:
-            fitting[0].append(mention)
-        else:
-            groups.append([mention])
-    return groups
+def _one_of_several(listed: Lists, known: Sequence[TruceMention]) -> Iterator[tuple[int, TruceMention]]:
+    """`At least six truces have failed, the last one brokered by …`: the `one` that a sponsor’s or a day’s words follow."""
+    tokens = listed.trees.tokens
+    for mention in known:
+        if not tokens[mention.head].text.lower().endswith("s"):
+            continue
+        for at in range(mention.head + 1, min(mention.head + 25, len(tokens))):
+            if tokens[at].text.lower() == "one" and at + 1 < len(tokens) and tokens[at + 1].upos == "VERB" and tokens[at].sentence == mention.sentence:
+                made = _mention(listed, tokens[at].span, [at], "unclear")
+                yield tokens[at].start, replace(made, other=True, founding=True)
 
 
-def _may_be_one(one: TruceMention, other: TruceMention, who: Parties) -> bool:
-    if one.places and other.places and not set(one.places) & set(other.places) and not _is_inside(one, other, who):
-        return False
-    years = [{time.from_[:4] for time in mention.times if time.from_} for mention in (one, other)]
-    return not (years[0] and years[1] and not years[0] & years[1])
-
-
-def _is_inside(one: TruceMention, other: TruceMention, who: Parties) -> bool:
-    """Whether a country of the one is where the other's place lies: `Syria` and `Aleppo` may be one truce."""
-    entities = [[who.entities[place] for place in mention.places] for mention in (one, other)]
-    for outer, inner in (entities, entities[::-1]):
-        countries = {entity.code for entity in outer if entity.type == "country"}
-        if countries & {entity.code for entity in inner}:
-            return True
-    return False
+def actors_before(listed: Lists, at: int) -> tuple[str, ...]:
+    """Who does what the verb at `at` says: by the tree, else who stands before it."""
+    found = listed.who.ids(listed.trees.subjects(at), ACTORS)
+    return found or listed.before(at)

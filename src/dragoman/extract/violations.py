@@ -1,132 +1,194 @@
-"""Accusations that a truce was broken: who accuses whom of what, and how far it is borne out."""
+"""Accusations that a truce was broken: which words tell of them, and of which truce."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from dragoman.extract.grammar import Grammar
-from dragoman.extract.parties import Parties
+from dragoman.extract.lists import Lists
 from dragoman.extract.truce_mentions import TruceMention
+from dragoman.extract.violation_claims import BREACH_NOUNS, BREACH_VERBS, Claim, breach, deed, kind_of, told
+from dragoman.extract.windows import stem
 from dragoman.knowledge.truces import truce_words
-from dragoman.model.edtf import date_of
 from dragoman.model.entries import Violation
 from dragoman.model.span import Span
-from dragoman.model.vocabulary import Finding, ViolationKind
 
-_ACTORS = frozenset(("country", "organisation", "group", "person", "nationality"))
-_BREACH_NOUNS = frozenset(("violation", "breach", "infringement", "infraction", "transgression"))
-_BREACH_VERBS = frozenset(("violate", "breach", "break", "flout", "infringe"))
-_ACCUSING = frozenset(("accuse", "blame", "charge", "denounce", "allege", "report", "record", "register", "document", "count", "claim", "complain"))
-_NAMING = frozenset(("accuse", "blame", "charge", "denounce"))
-_COUNTER = frozenset(("despite", "violation", "breach", "defiance"))
-_RECIPROCAL = frozenset(("each", "other", "one", "another", "other’s"))
-_DOING = frozenset(("attack", "strike", "shell", "bomb", "kill", "fire", "hit", "offensive", "onslaught", "bombardment", "shelling", "airstrike", "clash", "fighting", "assault", "raid", "advance"))
+_SPITE = ("despite", "in violation of", "in breach of", "in defiance of", "notwithstanding", "violates", "violated", "flouts", "rips up")
+_SINCE = ("since", "during", "after", "under")
+_NEAR = 3
+_OTHER_LAW = frozenset(("right", "rights", "law", "airspace", "sovereignty", "charter", "constitution", "resolution", "sanction", "sanctions", "embargo", "privacy"))
 
 
-def breaches(trees: Grammar, who: Parties, group: Sequence[TruceMention], count: int) -> tuple[Violation, ...]:
-    """The accusations against one of `count` truces, in order of the text, each clause once."""
-    found: dict[Span, Violation] = {}
-    for clause, violation in sorted([*_told(trees, who, group, count), *_in_spite(trees, who, group)], key=lambda pair: pair[0]):
-        if not any(clause.meets(other) for other in found):
-            found[clause] = violation
-    return tuple(found.values())
+@dataclass(frozen=True, slots=True)
+class _Told:
+    group: int
+    claim: Claim
 
 
-def _told(trees: Grammar, who: Parties, group: Sequence[TruceMention], count: int) -> Iterator[tuple[Span, Violation]]:
-    """Violations by their own word: `accused each other of violations`, `the army broke the truce`, `breaches of the truce`.
+def breaches(listed: Lists, groups: Sequence[Sequence[TruceMention]]) -> list[tuple[Violation, ...]]:
+    """The accusations against each of the truces, in order of the text; one clause and kind once."""
+    found: list[_Told] = []
+    if groups:
+        found += [*_named_breaches(listed, groups), *_in_spite(listed, groups), *_accusations(listed, groups), *_observed(listed, groups)]
+    kept: list[list[Claim]] = [[] for _ in groups]
+    for one in found:
+        if not any(_is_same(one.claim, other) for every in kept for other in every):
+            kept[one.group].append(one.claim)
+    return [tuple(violation for claim in sorted(claims, key=lambda claim: claim.evidence) for violation in told(listed, claim)) for claims in kept]
 
-    The word belongs to the truce that it governs; alone it belongs to the only truce of the report, or to the one told last.
+
+def _is_same(one: Claim, other: Claim) -> bool:
+    return one.evidence.meets(other.evidence) and (one.kind == other.kind or "unclear" in (one.kind, other.kind))
+
+
+def _named_breaches(listed: Lists, groups: Sequence[Sequence[TruceMention]]) -> Iterator[_Told]:
+    """Breaches by their own word: `accused each other of violations`, `the army broke the truce`, `120 breaches by the rebels`.
+
+    A verb needs the truce as its object; a noun alone belongs to the truce told last. Breaches of the law, of rights or of airspace are none,
+    nor are those that are denied to have been (`no violations`).
     """
-    tokens = trees.tokens
-    heads = {mention.head for mention in group}
-    first = min(heads)
-    for token in tokens:
-        lemma = token.lemma.lower()
-        is_noun = token.upos == "NOUN" and lemma in _BREACH_NOUNS
-        if not is_noun and not (token.upos == "VERB" and lemma in _BREACH_VERBS):
+    trees = listed.trees
+    for token in trees.tokens:
+        lemma = stem(token)
+        is_noun = token.upos == "NOUN" and token.lemma.lower() in BREACH_NOUNS
+        is_verb = token.upos == "VERB" and lemma in BREACH_VERBS
+        if not is_noun and not is_verb:
             continue
-        governed = [at for at in trees.subtree(token.index) if at in heads]
-        if not governed and (not is_noun or (count > 1 and not 0 <= token.index - max(at for at in heads if at <= token.index or at == first) < 120)):
+        following = {trees.tokens[at].lemma.lower() for at in range(token.index + 1, min(token.index + 9, len(trees.tokens))) if trees.tokens[at].sentence == token.sentence}
+        if following & _OTHER_LAW and not any(_in(token.index, mention, 9) for group in groups for mention in group):
             continue
-        if not governed and is_noun and _other_thing(trees, token.index):
+        place = _object_truce(listed, token.index, groups) if is_verb else _last_told(token.index, groups)
+        before = {trees.tokens[at].text.lower() for at in range(max(0, token.index - 3), token.index)}
+        if place is None or (before & {"no", "without", "any", "potential"}) or _is_to_come(listed, token.index):
             continue
-        if trees.is_negated(token.index):
-            continue
-        yield _violation(trees, who, token.index, is_noun)
+        yield _Told(place, breach(listed, token.index, is_noun))
 
 
-def _other_thing(trees: Grammar, at: int) -> bool:
-    """Whether the breach is of something else: human rights, airspace, the law."""
-    words = {trees.tokens[child].lemma.lower() for child in trees.subtree(at)}
-    return bool(words & {"right", "rights", "law", "airspace", "sovereignty", "charter", "constitution", "resolution", "sanction", "embargo"})
+def _in(at: int, mention: TruceMention, within: int) -> bool:
+    return 0 < mention.head - at <= within
 
 
-def _violation(trees: Grammar, who: Parties, at: int, is_noun: bool) -> tuple[Span, Violation]:
-    tokens = trees.tokens
-    clause = trees.clause(at)
-    accuser: str | None = None
-    accused: str | None = None
-    verb = next((place for place in trees.ancestors(at) if tokens[place].upos == "VERB" and tokens[place].lemma.lower() in _ACCUSING), None)
-    if verb is not None:
-        clause = trees.clause(verb)
-        accuser = _first(who, trees.subjects(verb))
-        if tokens[verb].lemma.lower() in _NAMING:
-            objects = trees.objects(verb)
-            accused = _first(who, objects)
-            if any(tokens[place].lemma.lower() in _RECIPROCAL for place in objects):
-                accused = accuser
-    if accused is None:
-        doers = trees.subjects(at)
-        accused = _first(who, [place for place in doers if tokens[place].lemma.lower() not in _BREACH_NOUNS])
-    return clause, _made(trees, who, at, clause, accuser, accused)
+def _object_truce(listed: Lists, at: int, groups: Sequence[Sequence[TruceMention]]) -> int | None:
+    """The truce right after a verb of breaking, or its subject in the passive; `it` for the truce told last."""
+    tokens = listed.trees.tokens
+    for place, group in enumerate(groups):
+        if any(_in(at, mention, 5) and not any(tokens[here].upos == "VERB" for here in range(at + 1, mention.head)) for mention in group):
+            return place
+        if any(0 < at - mention.head <= 8 and listed.trees.is_passive(at) and mention.sentence == tokens[at].sentence for mention in group):
+            return place
+    following = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
+    if following == "it" or (following == "the" and tokens[at + 2 : at + 3] and tokens[at + 2].lemma.lower() in ("agreement", "accord", "deal", "pact", "terms")):
+        return _last_told(at, groups)
+    return _relative_truce(listed, at, groups)
 
 
-def _in_spite(trees: Grammar, who: Parties, group: Sequence[TruceMention]) -> Iterator[tuple[Span, Violation]]:
-    """Attacks told as going on despite the truce or in violation of it: the verb above the truce's phrase is the deed."""
-    tokens = trees.tokens
-    for mention in group:
-        words = {*trees.case_of(mention.head).split(), *(tokens[at].lemma.lower() for at in (tokens[mention.head].head,))}
-        if not words & _COUNTER:
-            continue
-        deed = next((at for at in trees.ancestors(mention.head) if tokens[at].upos == "VERB"), None)
-        if deed is None:
-            continue
-        involved = [deed, *trees.subjects(deed), *trees.dependents(deed, "nsubj", "nsubj:pass", "obj")]
-        bearer = next((at for at in involved if tokens[at].lemma.lower() in _DOING), None)
-        if bearer is None:
-            continue
-        doers = [at for place in involved for at in (place, *trees.subjects(place))]
-        clause = trees.clause(deed)
-        yield clause, _made(trees, who, deed, clause, None, _first(who, doers))
+def _relative_truce(listed: Lists, at: int, groups: Sequence[Sequence[TruceMention]]) -> int | None:
+    """`a truce which both sides accuse the other of breaking`."""
+    tokens = listed.trees.tokens
+    for place, group in enumerate(groups):
+        for mention in group:
+            if mention.head < at <= mention.head + 22 and tokens[at].sentence == mention.sentence and tokens[at].text.lower() == "breaking":
+                return place
+    return None
 
 
-def _made(trees: Grammar, who: Parties, at: int, clause: Span, accuser: str | None, accused: str | None) -> Violation:
-    scene = who.scene
+def _last_told(at: int, groups: Sequence[Sequence[TruceMention]]) -> int | None:
+    """The truce whose nearest mention stands closest before a word, or follows within its sentence."""
+    best = [(abs(mention.head - at) * (1 if mention.head < at else 2), place) for place, group in enumerate(groups) for mention in group]
+    far, place = min(best)
+    return place if far <= 320 else None
+
+
+def _is_to_come(listed: Lists, at: int) -> bool:
+    """Whether breaches are only watched for or feared: `will report violations`, `in case of a violation`."""
+    tokens = listed.trees.tokens
+    before = [tokens[here].text.lower() for here in range(max(0, at - 6), at) if tokens[here].sentence == tokens[at].sentence]
+    return "will" in before or "would" in before or before[-3:-1] == ["case", "of"]
+
+
+def _in_spite(listed: Lists, groups: Sequence[Sequence[TruceMention]]) -> Iterator[_Told]:
+    """Deeds told as going on despite a truce or in violation of it, or since it came: `a shelling of the port since the truce`."""
+    trees = listed.trees
     text = trees.annotated.document.text
-    place = trees.tokens[at].span
-    said = scene.said_in(place)
-    if accuser is None and said is not None:
-        accuser = next(statement.speaker for statement in scene.statements if statement.id == said)
-    places = who.places(clause)
-    return Violation(
-        accuser=accuser,
-        accused=accused,
-        kind=_kind(clause.of(text)),
-        date=date_of(scene.times_in(clause)),
-        place=places[-1] if places else None,
-        finding=_finding(trees.sentence(at).of(text), accuser is not None),
-        said_in=said,
-        evidence=(clause,),
-    )
+    for place, group in enumerate(groups):
+        for mention in group:
+            sentence = trees.sentence(mention.head)
+            lead = text[max(sentence.start, mention.name.start - 45) : mention.name.start].lower()
+            spite = any(word in lead for word in _SPITE)
+            since = any(word in lead.split() for word in _SINCE) and kind_of(sentence.of(text)) != "unclear"
+            if not spite and not (since and mention.definite):
+                continue
+            bearer = _bearer(listed, mention, spite)
+            if bearer is not None:
+                yield _Told(place, deed(listed, bearer, ()))
 
 
-def _kind(words: str) -> ViolationKind:
-    return next((kind for pattern, kind in truce_words().violations if pattern.search(words)), "unclear")
+def _bearer(listed: Lists, mention: TruceMention, spite: bool) -> int | None:
+    """The word of the sentence that names the deed: by its kind, else, in spite of a truce, a word of fighting."""
+    trees = listed.trees
+    span = trees.sentence(mention.head)
+    inside = [token for token in trees.tokens if span.holds(token.span) and not mention.clause.start <= token.start < mention.name.end + 1 or
+              (span.holds(token.span) and (token.end < mention.name.start or token.start > mention.name.end))]  # fmt: skip
+    for token in inside:
+        if token.upos in ("NOUN", "VERB") and kind_of(token.text) != "unclear":
+            return token.index
+    if spite:
+        return next((token.index for token in inside if token.lemma.lower() in _FIGHTING), None)
+    return None
 
 
-def _finding(words: str, claimed: bool) -> Finding:
-    """By the words of the sentence; a claim that nothing bears out is alleged, and the report's own word leaves it unclear."""
-    return next((finding for pattern, finding in truce_words().findings if pattern.search(words)), "alleged" if claimed else "unclear")
+_FIGHTING = frozenset(("attack", "battle", "clash", "fighting", "kill", "onslaught", "offensive", "violence", "wound", "advance", "fight"))
 
 
-def _first(who: Parties, tokens: Sequence[int]) -> str | None:
-    found = who.ids(tokens, _ACTORS)
-    return found[0] if found else None
+def _accusations(listed: Lists, groups: Sequence[Sequence[TruceMention]]) -> Iterator[_Told]:
+    """What sides accuse each other of while a truce is in force: `the army accused the rebels of shelling a village`.
+
+    Only deeds of a kind that breaks truces count, each of an enumeration by itself.
+    """
+    trees = listed.trees
+    live = [place for place, group in enumerate(groups) if _is_live(listed, group)]
+    if not live:
+        return
+    for token in trees.tokens:
+        if token.upos != "VERB" or token.lemma.lower() not in ("accuse", "blame"):
+            continue
+        of = next((at for at in range(token.index + 1, min(token.index + 22, len(trees.tokens))) if trees.tokens[at].text.lower() in ("of", "for")
+                   and trees.tokens[at].sentence == token.sentence and at > token.index + 1), None)  # fmt: skip
+        if of is None:
+            continue
+        place = _last_told(token.index, [groups[one] for one in live])
+        if place is None:
+            continue
+        for at in range(of + 1, len(trees.tokens)):
+            word = trees.tokens[at]
+            if word.sentence != token.sentence:
+                break
+            if word.upos in ("NOUN", "VERB") and kind_of(word.text) != "unclear":
+                yield _Told(live[place], deed(listed, at, (token.index,)))
+
+
+def _is_live(listed: Lists, group: Sequence[TruceMention]) -> bool:
+    """Whether a truce is more than asked for: something in its sentences is not a call for it."""
+    text = listed.trees.annotated.document.text
+    calls = next(pattern for pattern, status in truce_words().statuses if status == "proposed")
+    return any(not calls.search(Span(max(listed.trees.sentence(mention.head).start, mention.name.start - 60), mention.name.end).of(text)) for mention in group)
+
+
+def _observed(listed: Lists, groups: Sequence[Sequence[TruceMention]]) -> Iterator[_Told]:
+    """What those who watch a truce have seen: `monitors logged shelling`, `the mission documented the recruitment of minors`."""
+    trees = listed.trees
+    for token in trees.tokens:
+        if token.upos != "VERB" or token.lemma.lower() not in _SEEING:
+            continue
+        nouns = truce_words().roles["monitor_nouns"]
+        subjects = [trees.tokens[at].lemma.lower() for at in (*trees.subjects(token.index), *range(max(0, token.index - 3), token.index))]
+        if not set(subjects) & nouns:
+            continue
+        place = _last_told(token.index, groups)
+        for at in range(token.index + 1, min(token.index + 30, len(trees.tokens))):
+            word = trees.tokens[at]
+            if word.sentence != token.sentence:
+                break
+            if place is not None and word.upos in ("NOUN", "VERB") and kind_of(word.text) != "unclear":
+                yield _Told(place, deed(listed, at, (token.index,)))
+
+
+_SEEING = frozenset(("attribute", "blame", "confirm", "count", "document", "log", "observe", "record", "register", "report", "say", "verify"))

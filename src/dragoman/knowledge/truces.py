@@ -1,4 +1,4 @@
-"""The words of truces: their names and classes, what predicates say of them, who has which part, how they are broken."""
+"""The words of truces: their names and classes, what is said of them, who has which part, how they are broken."""
 
 import re
 import tomllib
@@ -13,13 +13,14 @@ from dragoman.model.vocabulary import CeasefireClass, CeasefireStatus, Finding, 
 
 @dataclass(frozen=True, slots=True)
 class TruceWords:
-    """The table, checked. Statuses are in rising rank; verbs are lemmas; `of_subject` and `of_object` give a verb's status."""
+    """The table, checked: patterns with what they say, earlier ones winning; `roles` are lemmas by part.
+
+    `agreements` have a group `name`, the words that name the truce.
+    """
 
     names: tuple[tuple[re.Pattern[str], CeasefireClass], ...]
-    rank: Mapping[CeasefireStatus, int]
-    of_subject: Mapping[str, CeasefireStatus]
-    of_object: Mapping[str, CeasefireStatus]
-    of_words: tuple[tuple[str, CeasefireStatus], ...]
+    agreements: tuple[tuple[re.Pattern[str], CeasefireClass], ...]
+    statuses: tuple[tuple[re.Pattern[str], CeasefireStatus], ...]
     roles: Mapping[str, frozenset[str]]
     violations: tuple[tuple[re.Pattern[str], ViolationKind], ...]
     findings: tuple[tuple[re.Pattern[str], Finding], ...]
@@ -29,13 +30,10 @@ class TruceWords:
 def truce_words() -> TruceWords:
     """The packaged table; raises ValueError for a value that is not on its closed list."""
     raw: dict[str, Any] = tomllib.loads((files("dragoman.knowledge") / "data" / "truces.toml").read_text(encoding="utf-8"))
-    status = raw["status"]
     return TruceWords(
-        tuple((re.compile(rf"\b(?:{row['pattern']})\b", re.IGNORECASE), _one_of(row["class"], CeasefireClass)) for row in raw["name"]),
-        {_one_of(name, CeasefireStatus): rank for rank, name in enumerate(status["order"])},
-        {lemma: _one_of(name, CeasefireStatus) for name, lemmas in status["subject"].items() for lemma in lemmas},
-        {lemma: _one_of(name, CeasefireStatus) for name, lemmas in status["object"].items() for lemma in lemmas},
-        tuple((words, _one_of(name, CeasefireStatus)) for name, every in status["words"].items() for words in every),
+        tuple((re.compile(rf"(?<!\w)(?:{row['pattern']})(?!\w)", re.IGNORECASE), _one_of(row["class"], CeasefireClass)) for row in raw["name"]),
+        tuple((re.compile(row["pattern"]), _one_of(row["class"], CeasefireClass)) for row in raw["agreement"]),
+        tuple((re.compile(row["pattern"], re.IGNORECASE), _one_of(row["status"], CeasefireStatus)) for row in raw["status"]),
         {role: frozenset(lemmas) for role, lemmas in raw["roles"].items()},
         tuple((re.compile(row["pattern"], re.IGNORECASE), _one_of(row["kind"], ViolationKind)) for row in raw["violation"]),
         tuple((re.compile(row["pattern"], re.IGNORECASE), _one_of(row["finding"], Finding)) for row in raw["finding"]),
