@@ -5,20 +5,18 @@ from collections.abc import Sequence
 from dragoman.extract.grammar import grammar
 from dragoman.extract.lists import Lists, lists
 from dragoman.extract.parties import parties
+from dragoman.extract.truce_dates import end_of, start_of
 from dragoman.extract.truce_groups import grouped
 from dragoman.extract.truce_mentions import TruceMention, truce_mentions
 from dragoman.extract.truce_roles import roles_of
 from dragoman.extract.violations import breaches
 from dragoman.knowledge.truces import truce_words
-from dragoman.model.edtf import edtf
 from dragoman.model.entries import Ceasefire, Violation
 from dragoman.model.ids import content_id
 from dragoman.model.scene import Scene
 from dragoman.model.span import Span
 from dragoman.model.vocabulary import CeasefireClass, CeasefireStatus
 
-_STARTS = ("took effect", "take effect", "taken effect", "into force", "in force since", "into effect", "took hold", "begin", "began", "start", "since", "signed", "declared", "agreed", "concluded")
-_ENDS = ("expire", "lapse", "ran out", "run out", "until", "through", "ended", "due to end")
 _AROUND = 70
 
 
@@ -44,8 +42,8 @@ def _ceasefire(listed: Lists, group: Sequence[TruceMention], violations: tuple[V
         sponsors=tuple(roles.sponsors),
         excluded=tuple(roles.excluded),
         places=tuple(dict.fromkeys(place for mention in group for place in mention.places)),
-        start=_date(listed, group, _STARTS) or _own_date(group),
-        end=_date(listed, group, _ENDS),
+        start=start_of(listed, group),
+        end=end_of(listed, group),
         status=status,
         monitors=tuple(roles.monitors),
         violations=violations,
@@ -70,22 +68,3 @@ def status_of(listed: Lists, group: Sequence[TruceMention], violations: Sequence
             if (found := pattern.search(around.of(text))) is not None:
                 return status, f"status by the words {found[0]!r}"
     return ("contested", "status by the accusations of breaking it") if violations else ("unclear", "no words give a status")
-
-
-def _date(listed: Lists, group: Sequence[TruceMention], words: Sequence[str]) -> str | None:
-    """The date that follows words of beginning or ending in a sentence of the truce, within a few words."""
-    text = listed.trees.annotated.document.text
-    for mention in group:
-        sentence = listed.trees.sentence(mention.head)
-        for time in listed.who.scene.times_in(sentence):
-            if time.type not in ("DATE", "TIME") or not time.from_:
-                continue
-            lead = text[max(sentence.start, time.start - 40) : time.start].lower()
-            if any(word in lead for word in words):
-                return edtf(time)
-    return None
-
-
-def _own_date(group: Sequence[TruceMention]) -> str | None:
-    """A date in the truce’s own phrase: `last month’s truce`, `a ceasefire in Syria in 2012`."""
-    return next((edtf(time) for mention in group for time in mention.times if time.from_), None)

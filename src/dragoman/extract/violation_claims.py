@@ -17,6 +17,7 @@ BREACH_VERBS = frozenset(("violate", "breach", "break", "flout", "infringe"))
 _ACCUSING = frozenset(("accuse", "blame", "charge", "denounce", "allege", "report", "record", "register", "document", "count", "claim", "complain", "say", "attribute", "log"))
 _NAMING = frozenset(("accuse", "blame", "charge", "denounce"))
 _RECIPROCAL = frozenset(("each other", "one another", "the other"))
+_MOST = 3
 _DENIERS = ("denied", "denies", "deny", "rejected the", "dismissed the", "refused to comment on the")
 
 
@@ -99,7 +100,7 @@ def _pairs(listed: Lists, verb: int | None, doers: Sequence[str]) -> tuple[tuple
     """Accuser and accused. `A and B accused each other`: each way; a collective that does so is on both ends."""
     trees = listed.trees
     if verb is None:
-        return ((None, doers[0] if doers else None),)
+        return tuple((None, doer) for doer in doers[:_MOST]) or ((None, None),)
     accusers = actors_before(listed, verb)
     if stem(trees.tokens[verb]) in _NAMING:
         tail = " ".join(token.text.lower() for token in trees.tokens[verb + 1 : verb + 3])
@@ -109,7 +110,7 @@ def _pairs(listed: Lists, verb: int | None, doers: Sequence[str]) -> tuple[tuple
             return tuple((one, other) for one in accusers for other in accusers if one != other)
         accused = listed.who.ids(trees.dependents(verb, "obj"), ACTORS) or listed.after(verb)
         return ((accusers[0] if accusers else None, accused[0] if accused else (doers[0] if doers else None)),)
-    return ((accusers[0] if accusers else None, doers[0] if doers else None),)
+    return tuple((accusers[0] if accusers else None, doer) for doer in doers[:_MOST]) or ((accusers[0] if accusers else None, None),)
 
 
 def told(listed: Lists, claim: Claim) -> Iterator[Violation]:

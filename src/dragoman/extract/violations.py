@@ -1,9 +1,11 @@
 """Accusations that a truce was broken: which words tell of them, and of which truce."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.lists import Lists
+from dragoman.extract.truce_dates import end_of, start_of
 from dragoman.extract.truce_mentions import TruceMention
 from dragoman.extract.violation_claims import BREACH_NOUNS, BREACH_VERBS, Claim, breach, deed, kind_of, told
 from dragoman.extract.windows import stem
@@ -27,7 +29,7 @@ def breaches(listed: Lists, groups: Sequence[Sequence[TruceMention]]) -> list[tu
     """The accusations against each of the truces, in order of the text; one clause and kind once."""
     found: list[_Told] = []
     if groups:
-        found += [*_named_breaches(listed, groups), *_in_spite(listed, groups), *_accusations(listed, groups), *_observed(listed, groups)]
+        found += [*_named_breaches(listed, groups), *_in_spite(listed, groups), *_accusations(listed, groups), *_observed(listed, groups), *_beside_breaches(listed, groups), *_since_start(listed, groups)]
     kept: list[list[Claim]] = [[] for _ in groups]
     for one in found:
         if not any(_is_same(one.claim, other) for every in kept for other in every):
@@ -57,7 +59,7 @@ def _named_breaches(listed: Lists, groups: Sequence[Sequence[TruceMention]]) -> 
             continue
         place = _object_truce(listed, token.index, groups) if is_verb else _last_told(token.index, groups)
         before = {trees.tokens[at].text.lower() for at in range(max(0, token.index - 3), token.index)}
-        if place is None or (before & {"no", "without", "any", "potential"}) or _is_to_come(listed, token.index):
+        if place is None or _is_supposed(listed, token.index) or (before & {"no", "without", "any", "potential"}) or _is_to_come(listed, token.index):
             continue
         yield _Told(place, breach(listed, token.index, is_noun))
 
@@ -95,6 +97,12 @@ def _last_told(at: int, groups: Sequence[Sequence[TruceMention]]) -> int | None:
     best = [(abs(mention.head - at) * (1 if mention.head < at else 2), place) for place, group in enumerate(groups) for mention in group]
     far, place = min(best)
     return place if far <= 320 else None
+
+
+def _is_supposed(listed: Lists, at: int) -> bool:
+    """Whether a breach stands under `if`: `would hit back if the rebels broke it`."""
+    tokens = listed.trees.tokens
+    return any(tokens[here].text.lower() in ("if", "unless", "whether") and tokens[here].sentence == tokens[at].sentence for here in range(max(0, at - 7), at))
 
 
 def _is_to_come(listed: Lists, at: int) -> bool:
@@ -192,3 +200,48 @@ def _observed(listed: Lists, groups: Sequence[Sequence[TruceMention]]) -> Iterat
 
 
 _SEEING = frozenset(("attribute", "blame", "confirm", "count", "document", "log", "observe", "record", "register", "report", "say", "verify"))
+
+
+def _beside_breaches(listed: Lists, groups: Sequence[Sequence[TruceMention]]) -> Iterator[_Told]:
+    """Deeds with a named doer next to words that a truce is not kept: `We are concerned by breaches of the truce. … shelling by the army`."""
+    trees = listed.trees
+    text = trees.annotated.document.text
+    spans = [trees.annotated.span(run) for run in trees.annotated.sentences]
+    for place, group in enumerate(groups):
+        broken = {mention.sentence for mention in group if _UNKEPT.search(spans[mention.sentence].of(text))}
+        near = {number for one in broken for number in range(one - _NEAR + 1, one + _NEAR)}
+        for token in trees.tokens:
+            if token.sentence not in near or token.upos not in ("NOUN", "VERB") or kind_of(token.text) == "unclear" or _is_modal(listed, token.index):
+                continue
+            claim = deed(listed, token.index, ())
+            if any(accused for _, accused in claim.pairs):
+                yield _Told(place, claim)
+
+
+_UNKEPT = re.compile(r"\b(?:violat\w+|breach\w*|disregard\w*|respect|comply|flout\w*|undermin\w+|broken?)\b", re.IGNORECASE)
+
+
+def _is_modal(listed: Lists, at: int) -> bool:
+    """Whether a deed is only asked to end, feared or possible."""
+    tokens = listed.trees.tokens
+    before = {tokens[here].lemma.lower() for here in range(max(0, at - 5), at) if tokens[here].sentence == tokens[at].sentence}
+    return bool(before & {"would", "could", "may", "might", "should", "must", "if", "stop", "halt", "cease", "end", "prevent", "avoid", "will"})
+
+
+def _since_start(listed: Lists, groups: Sequence[Sequence[TruceMention]]) -> Iterator[_Told]:
+    """Deeds that somebody tells of, on a day of a truce whose first day is told: `rockets hit the town on Tuesday, monitors said`."""
+    trees, scene = listed.trees, listed.who.scene
+    for place, group in enumerate(groups):
+        start = start_of(listed, group)
+        if start is None or len(start) != _DAY or not _is_live(listed, group):
+            continue
+        end = end_of(listed, group) or "9999"
+        for token in trees.tokens:
+            if token.upos not in ("NOUN", "VERB") or kind_of(token.text) == "unclear" or _is_modal(listed, token.index):
+                continue
+            days = [time.from_ for time in scene.times_in(trees.clause(token.index)) if time.type in ("DATE", "TIME") and time.from_]
+            if days and all(start <= day <= end for day in days) and scene.said_in(token.span) is not None:
+                yield _Told(place, deed(listed, token.index, ()))
+
+
+_DAY = 10
