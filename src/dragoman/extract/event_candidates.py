@@ -54,7 +54,7 @@ def candidates(scene: Scene, trees: Grammar) -> Iterator[Candidate]:
         at = token.index
         frame, speech = frames.get(at), cues.get(at)
         row = _row(trees, at, frame)
-        found = _by_speech(trees, at, frame, speech, row) or _by_table(trees, at, frame, speech, row) or _by_model(at, frame, speech)
+        found = _by_speech(trees, at, frame, speech, row) or _by_table(trees, at, frame, speech, row) or _by_model(at, frame, speech) or _by_ought(scene, trees, at, frame)
         if found is not None:
             yield found
 
@@ -121,6 +121,22 @@ def _by_model(at: int, frame: Frame | None, speech: Statement | None, sure: floa
         return None
     type_ = next(name for name in _TYPES if name == label.value)
     return Candidate(at, type_, _mode(frame, type_), WITH_A_FRAME, False, frame, speech, (f"_by_model: type {label.value} {label.score:.2f}",))
+
+
+BY_OUGHT = "_by_ought"
+_OUGHT = frozenset(("must", "should"))
+
+
+def _by_ought(scene: Scene, trees: Grammar, at: int, frame: Frame | None) -> Candidate | None:
+    """ "the parties must stop", said by somebody: asks them to; the speaker asks, the subject is asked."""
+    token = trees.tokens[at]
+    if token.upos != "VERB" or not {trees.tokens[child].text.lower() for child in trees.dependents(at, "aux")} & _OUGHT:
+        return None
+    around = scene.said_in(token.span)
+    speech = next((statement for statement in scene.statements if statement.id == around), None)
+    if speech is None or speech.act in ("think", "doubt", "predict", "report") or trees.is_passive(at):
+        return None
+    return Candidate(at, "REQUEST", None, WITH_A_PARTY, False, None, speech, (f"{BY_OUGHT}: somebody ought to",))
 
 
 def _mode(frame: Frame, type_: EventType) -> str | None:

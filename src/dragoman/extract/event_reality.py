@@ -1,6 +1,6 @@
 """Whether an event happened, goes on, is to come, is only thought of, or did not happen: the model's word, corrected by grammar."""
 
-from dragoman.extract.event_candidates import Candidate
+from dragoman.extract.event_candidates import BY_OUGHT, Candidate
 from dragoman.extract.grammar import Grammar
 from dragoman.model.vocabulary import Reality
 
@@ -18,6 +18,8 @@ _SURE = 0.85
 def reality(trees: Grammar, found: Candidate) -> tuple[Reality, str]:
     """The reality of a candidate and the rule that gave it. Conditions and denials first, then time, then the model, then the tense."""
     at = found.at
+    if found.why[0].startswith(BY_OUGHT):
+        return "happened", "reality: asked by saying it"
     for rule in (_by_denial, _by_condition, _by_modal, _by_aspect):
         value = rule(trees, found)
         if value is not None:

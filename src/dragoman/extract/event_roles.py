@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dragoman.extract.event_candidates import Candidate
+from dragoman.extract.event_candidates import BY_OUGHT, Candidate
 from dragoman.extract.grammar import Grammar
 from dragoman.extract.parties import Parties
 from dragoman.knowledge.event_triggers import event_words
@@ -27,6 +27,8 @@ class Roles:
 
 def roles(trees: Grammar, who: Parties, found: Candidate) -> Roles:
     """Actors and recipients of a candidate: the speaker of its statement, else syntax, and the model's parts where syntax finds none."""
+    if found.why[0].startswith(BY_OUGHT):
+        return _asked(trees, who, found)
     why: list[str] = []
     by_syntax = _by_syntax(trees, who, found)
     by_model = _by_model(who, found)
@@ -59,6 +61,13 @@ def roles(trees: Grammar, who: Parties, found: Candidate) -> Roles:
     actors = with_bodies(who, actors)
     recipients = tuple(one for one in recipients if one not in actors)
     return Roles(actors, recipients, tuple(why))
+
+
+def _asked(trees: Grammar, who: Parties, found: Candidate) -> Roles:
+    """The roles of "X must do it": the speaker asks, X is asked; none where X is the speaker or no party."""
+    speaker = with_bodies(who, (found.speech.speaker,) if found.speech is not None and found.speech.speaker else ())
+    asked = tuple(one for one in parties_of(trees, who, trees.subjects(found.at), PARTIES) if one not in speaker)
+    return Roles(speaker if asked else (), asked, ("actors: who says it", "recipients: who ought to"))
 
 
 def with_bodies(who: Parties, ids: Iterable[str]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dragoman.extract.event_candidates import Candidate, candidates
+from dragoman.extract.event_candidates import BY_OUGHT, Candidate, candidates
 from dragoman.extract.event_circumstances import when, where
 from dragoman.extract.event_merge import Told, merged
 from dragoman.extract.event_reality import reality
@@ -40,7 +40,7 @@ def _told(scene: Scene, trees: Grammar, who: Parties, found: Candidate) -> Told 
     clause = trees.clause(kept.at)
     span = trees.tokens[kept.at].span
     speech = kept.speech
-    said_in = speech.within if speech is not None else scene.said_in(span)
+    said_in = scene.said_in(span) if speech is None or kept.why[0].startswith(BY_OUGHT) else speech.within
     side: Side | None = "coming" if value == "future" else None
     return Told(kept, parts, value, trees.clause_head(kept.at), where(trees, who, clause, kept.at), when(scene, clause, side), said_in, (*parts.why, by))
 
