@@ -16,6 +16,8 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 MOST_PIECES = 8
 """Pieces of one word that are read, as in training: addresses and the like are cut."""
+MOST_KNOWN = 100_000
+"""Words whose pieces are remembered: a word's pieces depend on itself alone, and reports share most of their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +89,18 @@ class Engine:
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self.opening, self.closing = self._tokenizer.token_to_id("[CLS]"), self._tokenizer.token_to_id("[SEP]")
+        self._known: dict[str, list[int]] = {}
         self._unknown = self._tokenizer.token_to_id("[UNK]")
 
     def pieces(self, words: Sequence[str]) -> list[list[int]]:
         """The word pieces of each word, at least one and at most `MOST_PIECES`."""
-        encoded = self._tokenizer.encode_batch(list(words), add_special_tokens=False)
-        return [found.ids[:MOST_PIECES] or [self._unknown] for found in encoded]
+        new = [word for word in dict.fromkeys(words) if word not in self._known]
+        if len(self._known) + len(new) > MOST_KNOWN:
+            self._known.clear()
+            new = list(dict.fromkeys(words))
+        for word, found in zip(new, self._tokenizer.encode_batch(new, add_special_tokens=False), strict=True):
+            self._known[word] = found.ids[:MOST_PIECES] or [self._unknown]
+        return [self._known[word] for word in words]
 
     def see(self, look: Look) -> Seen:
         """The first step: one window through the encoder and all heads."""

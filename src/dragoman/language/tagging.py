@@ -11,24 +11,25 @@ def best_tags(scores: Floats) -> Ints:
     Viterbi with one rule: I-x comes after B-x or I-x. Every other step is free, so that a step costs K and not K².
     """
     count, width, tags = scores.shape
-    begin, inside = np.arange(1, tags, 2), np.arange(2, tags, 2)
+    begin, inside = slice(1, tags, 2), slice(2, tags, 2)
     total = scores[:, 0].copy()
     total[:, inside] = -np.inf
-    back = np.zeros((count, width, tags), np.int16)
+    free = np.zeros((count, width), np.int64)
+    stays = np.zeros((count, width, (tags - 1) // 2), np.bool_)
     for at in range(1, width):
-        free = total.argmax(axis=1)
-        best = np.take_along_axis(total, free[:, None], 1)
-        step = np.repeat(best, tags, axis=1)
-        back[:, at] = free[:, None]
-        stay = total[:, inside] > total[:, begin]
-        step[:, inside] = np.where(stay, total[:, inside], total[:, begin])
-        back[:, at, inside] = np.where(stay, inside, begin)
-        total = step + scores[:, at]
+        free[:, at] = total.argmax(axis=1)
+        best = total.max(axis=1)
+        stays[:, at] = total[:, inside] > total[:, begin]
+        step = np.maximum(total[:, inside], total[:, begin])
+        total = scores[:, at] + best[:, None]
+        total[:, inside] = scores[:, at, inside] + step
     found = np.zeros((count, width), np.int64)
     found[:, -1] = total.argmax(axis=1)
     rows = np.arange(count)
     for at in range(width - 1, 0, -1):
-        found[:, at - 1] = back[rows, at, found[:, at]]
+        tag = found[:, at]
+        own = tag - 1 + stays[rows, at, np.maximum(tag // 2 - 1, 0)]  # an inside tag comes after itself or after its beginning
+        found[:, at - 1] = np.where((tag > 0) & (tag % 2 == 0), own, free[:, at])
     return found
 
 
