@@ -33,11 +33,14 @@ def _ceasefire(listed: Lists, group: Sequence[TruceMention], violations: tuple[V
     evidence = tuple(sorted({mention.clause for mention in group}))
     roles = roles_of(listed, group)
     status, why = status_of(listed, group, violations)
-    name = max(group, key=lambda mention: (mention.founding, mention.class_ != "unclear", mention.name.end - mention.name.start, -mention.name.start)).name
+    name = max(
+        group,
+        key=lambda mention: (mention.founding, mention.class_ != "unclear", mention.name.end - mention.name.start, -mention.name.start),
+    ).name
     return Ceasefire(
         id=content_id("c", "ceasefire", [(span.start, span.end) for span in evidence], name.start),
         name=name,
-        class_=class_of(group, bool(roles.monitors)),
+        class_=class_of(group, monitored=bool(roles.monitors)),
         parties=tuple(roles.parties),
         sponsors=tuple(roles.sponsors),
         excluded=tuple(roles.excluded),
@@ -52,9 +55,9 @@ def _ceasefire(listed: Lists, group: Sequence[TruceMention], violations: tuple[V
     )
 
 
-def class_of(group: Sequence[TruceMention], monitored: bool) -> CeasefireClass:
+def class_of(group: Sequence[TruceMention], *, monitored: bool) -> CeasefireClass:
     """The class that the name gives; a truce with monitors has a mechanism, so it is preliminary where the name says no more."""
-    named = next((mention.class_ for mention in group if mention.class_ != "unclear"), "unclear")
+    named: CeasefireClass = next((mention.class_ for mention in group if mention.class_ != "unclear"), "unclear")
     return "preliminary" if monitored and named in ("unclear", "cessation") else named
 
 

@@ -56,7 +56,9 @@ class Lists:
         """The entities enumerated right before token `at`: `X and Y brokered …`, `X, which brokered …`, `X, Y and Z have …`."""
         tokens = self.trees.tokens
         here = at - 1
-        while here >= 0 and (tokens[here].upos in ("AUX", "ADV", "PART") or tokens[here].text.lower() in (",", "which", "who", "that", "each", "both", "to")):
+        while here >= 0 and (
+            tokens[here].upos in ("AUX", "ADV", "PART") or tokens[here].text.lower() in (",", "which", "who", "that", "each", "both", "to")
+        ):
             here -= 1
         found: list[str] = []
         while here in self.closing:
@@ -81,7 +83,11 @@ class Lists:
         found: list[tuple[int, Mention]] = []
         for here in range(at + 1, min(at + 12, len(tokens))):
             token = tokens[here]
-            if token.sentence != tokens[at].sentence or token.upos in ("VERB", "AUX", "CCONJ", "SCONJ") or (token.text in (";", ":", ".", ")", "–", "—")):
+            if (
+                token.sentence != tokens[at].sentence
+                or token.upos in ("VERB", "AUX", "CCONJ", "SCONJ")
+                or (token.text in (";", ":", ".", ")", "–", "—"))
+            ):
                 break
             mention = self.who.by_head.get(here)
             if mention is not None and mention.form == "name":
@@ -93,7 +99,9 @@ class Lists:
                 found.append((here, mention))
         ends = {here for here, _ in found if here + 1 < len(tokens) and tokens[here + 1].text in ("’s", "'s", "’", "'")}
         modifiers = {here for here, _ in found if tokens[here].deprel in ("amod", "compound") or tokens[here].upos == "ADJ"}
-        plain = [mention for here, mention in found if here not in ends | modifiers] or [mention for here, mention in found if here not in modifiers]
+        plain = [mention for here, mention in found if here not in ends | modifiers] or [
+            mention for here, mention in found if here not in modifiers
+        ]
         near = [mention for mention in plain if self.who.entities[mention.entity or ""].type != "country"] or plain
         return near[0].entity if near else None
 
@@ -120,7 +128,11 @@ class Lists:
     def _is_alongside(self, here: int) -> bool:
         """Whether `along with`, `together with` or `with` after a comma goes on an enumeration."""
         tokens = self.trees.tokens
-        return here + 1 < len(tokens) and tokens[here].text.lower() in ("along", "together", "alongside") and tokens[here + 1].text.lower() == "with"
+        return (
+            here + 1 < len(tokens)
+            and tokens[here].text.lower() in ("along", "together", "alongside")
+            and tokens[here + 1].text.lower() == "with"
+        )
 
 
 def lists(trees: Grammar, who: Parties) -> Lists:

@@ -28,7 +28,7 @@ def talks(scene: Scene) -> tuple[Talks, ...]:
     listed = lists(trees, who)
     groups = grouped([*talks_nouns(listed), *talks_verbs(listed)])
     many = sum(any(mention.kind == "talks" for mention in group) for group in groups)
-    return _placed([_talks(listed, group, many == 1) for group in groups])
+    return _placed([_talks(listed, group, alone=many == 1) for group in groups])
 
 
 def _placed(found: Sequence[Talks]) -> tuple[Talks, ...]:
@@ -41,14 +41,14 @@ def _placed(found: Sequence[Talks]) -> tuple[Talks, ...]:
     )
 
 
-def _talks(listed: Lists, group: Sequence[TalksMention], alone: bool) -> Talks:
+def _talks(listed: Lists, group: Sequence[TalksMention], *, alone: bool) -> Talks:
     trees, scene = listed.trees, listed.who.scene
     text = trees.annotated.document.text
     evidence = tuple(sorted({mention.clause for mention in group}))
     sentences = tuple(sorted({trees.sentence(mention.head) for mention in group}))
     words = " | ".join(span.of(text) for span in sentences)
     named = max(group, key=lambda mention: (mention.score > 0, bool(mention.places), mention.name.end - mention.name.start, -mention.head))
-    parts = parts_of(listed, group, alone)
+    parts = parts_of(listed, group, alone=alone)
     start, end = dates_of(trees, group)
     status, why = status_of(trees, group, words, scene.published)
     return Talks(
@@ -77,8 +77,12 @@ def _agenda(trees: Grammar, group: Sequence[TalksMention]) -> Iterable[Span]:
     """What it is about: `talks on X`, `aimed at X`, `to discuss X`, `the talks must focus on X`."""
     for mention in group:
         for child in trees.dependents(mention.head, "nmod", "acl", "obl"):
-            if trees.case_of(child) in _AGENDA_CASES or (trees.tokens[child].upos == "VERB" and trees.tokens[child].lemma.lower() in _AGENDA_VERBS):
-                span = trees.span([at for at in trees.subtree(child) if trees.tokens[at].deprel not in ("case", "mark") or trees.tokens[at].head != child])
+            if trees.case_of(child) in _AGENDA_CASES or (
+                trees.tokens[child].upos == "VERB" and trees.tokens[child].lemma.lower() in _AGENDA_VERBS
+            ):
+                span = trees.span(
+                    [at for at in trees.subtree(child) if trees.tokens[at].deprel not in ("case", "mark") or trees.tokens[at].head != child]
+                )
                 if not re.fullmatch(r"\W*(?:[A-Z]\w+day|\d.*)\W*", span.of(trees.annotated.document.text)):
                     yield span
         verb = next(iter(verbs_of(trees, mention.head)), None)

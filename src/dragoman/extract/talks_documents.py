@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.extract.grammar import Grammar
-from dragoman.extract.parties import Parties
 from dragoman.extract.lists import ACTORS
+from dragoman.extract.parties import Parties
 from dragoman.knowledge.talks import talks_words
 from dragoman.model.entries import TalkDocument
 from dragoman.model.span import Span
@@ -31,7 +31,9 @@ def _documents(trees: Grammar, who: Parties, sentences: Sequence[Span]) -> Itera
         if stage is None and title is None:
             continue
         by = who.ids(trees.subjects(verb.index), ACTORS) if stage else ()
-        name = title or trees.span([at for at in trees.subtree(token.index, frozenset(("acl", "appos", "parataxis", "conj", "cc"))) if abs(at - token.index) < 12])
+        name = title or trees.span(
+            [at for at in trees.subtree(token.index, frozenset(("acl", "appos", "parataxis", "conj", "cc"))) if abs(at - token.index) < 12]
+        )
         yield TalkDocument(name, by[0] if by else None, stage or ("draft" if token.lemma.lower() == "draft" else "unclear"))
 
 

@@ -32,7 +32,8 @@ def _group_of(mention: TalksMention, groups: Sequence[list[TalksMention]]) -> li
     brokered = [group for group in fitting if mention.brokers and any(set(mention.brokers) & set(other.brokers) for other in group)]
     if brokered:
         return brokered[0]
-    return fitting[0] if fitting else None
+    alike = [group for group in fitting if any(other.kind == mention.kind for other in group)]
+    return (alike or fitting)[0] if fitting else None
 
 
 def _may_join(mention: TalksMention, group: Sequence[TalksMention]) -> bool:
@@ -48,9 +49,7 @@ def _may_join(mention: TalksMention, group: Sequence[TalksMention]) -> bool:
         return False
     if mention.places and any(other.places for other in group):
         return False
-    if mention.kind in ("call", "meeting", "signing") and not mention.definite:
-        return False
-    return True
+    return mention.definite or mention.kind not in ("call", "meeting", "signing")
 
 
 def _agree(one: TalksMention, other: TalksMention) -> bool:
@@ -68,9 +67,9 @@ def _agree(one: TalksMention, other: TalksMention) -> bool:
 def _same_kind(one: TalksMention, other: TalksMention) -> bool:
     if one.kind == other.kind or _ANAPHORS.get(one.kind) == other.kind or (one.kind == "signing" and other.kind == "talks"):
         return True
-    bare = one.kind == "talks" and not one.brokers and not one.other
+    bare = one.kind == "talks" and not one.brokers and not one.other and not one.places and one.definite
     placed = bool(set(one.places) & set(other.places))
-    return (bare and (other.kind == "conference" or (one.definite and other.kind in ("meeting", "summit", "signing")))) or (
+    return (bare and other.kind in ("conference", "meeting", "summit", "signing")) or (
         placed and {one.kind, other.kind} == {"talks", "conference"}
     )
 

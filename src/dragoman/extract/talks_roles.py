@@ -8,7 +8,7 @@ from dragoman.extract.talks_mentions import TalksMention
 from dragoman.extract.talks_status import verbs_of
 from dragoman.extract.windows import stem
 from dragoman.knowledge.talks import talks_words
-from dragoman.model.entities import Entity
+from dragoman.model.entities import Entity, Mention
 
 
 @dataclass(slots=True)
@@ -21,7 +21,7 @@ class Parts:
     absent: dict[str, None] = field(default_factory=dict)
 
 
-def parts_of(listed: Lists, group: Sequence[TalksMention], alone: bool) -> Parts:
+def parts_of(listed: Lists, group: Sequence[TalksMention], *, alone: bool) -> Parts:
     """The parts told around the mentions of one negotiation; `alone` says that the report tells of no other talks of its kind."""
     found = Parts()
     for mention in group:
@@ -29,7 +29,7 @@ def parts_of(listed: Lists, group: Sequence[TalksMention], alone: bool) -> Parts
         _add(found.participants, mention.sides)
         _add(found.hosts, mention.hosts)
         _by_verbs(listed, mention, found)
-    mediate(listed, group, found, alone)
+    mediate(listed, group, found, alone=alone)
     for entity in tuple(found.participants):
         if is_mediator(listed.who.entities[entity]):
             found.mediators.setdefault(entity)
@@ -48,7 +48,7 @@ def _by_verbs(listed: Lists, mention: TalksMention, found: Parts) -> None:
         return
     for verb in verbs_of(trees, mention.head):
         lemma = stem(trees.tokens[verb])
-        if verb > mention.head and not trees.is_passive(verb):
+        if verb > mention.head:  # what follows the name is read with it
             continue
         subjects = listed.who.ids([at for at in trees.subjects(verb) if at != mention.head], ACTORS)
         if not subjects and not trees.is_passive(verb):
@@ -64,7 +64,7 @@ def _by_verbs(listed: Lists, mention: TalksMention, found: Parts) -> None:
             _add(found.hosts if mention.kind == "conference" and lemma == "hold" else found.participants, people)
 
 
-def mediate(listed: Lists, group: Sequence[TalksMention], found: Parts, alone: bool) -> None:
+def mediate(listed: Lists, group: Sequence[TalksMention], found: Parts, *, alone: bool) -> None:
     """Add the envoy: one named in the sentences of the talks, or one of the body that brokers them, named anywhere.
 
     `alone`: an envoy of the report belongs to its only talks even if he is named elsewhere.
@@ -79,10 +79,18 @@ def mediate(listed: Lists, group: Sequence[TalksMention], found: Parts, alone: b
         here = [mention for mention in listed.who.scene.mentions if mention.entity == entity.id]
         near = any(trees.annotated.span(trees.annotated.sentences[number]).holds(mention.span) for number in sentences for mention in here)
         of_broker = bool(found.mediators) and entity.code in codes and entity.type == "person"
+        with_him = any(mention.kind == "meeting" and _is_met(listed, mention, one) for mention in group for one in here)
         if entity.id in found.absent or (found.mediators and entity.code and entity.code not in codes):
             continue
-        if of_broker or (talks and (alone or near)):
+        if of_broker or with_him or (talks and (alone or near)):
             found.mediators[entity.id] = None
+
+
+def _is_met(listed: Lists, mention: TalksMention, one: Mention) -> bool:
+    """Whether somebody is named within some words after a meeting: `its first meeting with the UN envoy, …`."""
+    tokens = listed.trees.tokens
+    near = [token for token in tokens[mention.head : mention.head + 12] if token.sentence == tokens[mention.head].sentence]
+    return any(one.head.start == token.start for token in near) and any(token.text.lower() in ("with", "to") for token in near[:3])
 
 
 def is_mediator(entity: Entity) -> bool:
@@ -104,8 +112,14 @@ def _behind(listed: Lists, mediators: dict[str, None]) -> None:
         if entity.type not in ("person", "group"):
             continue
         named = [role.of for role in entity.roles if role.of and _is_body(listed.who.entities.get(role.of), entity)]
-        coded = [other.id for other in listed.who.entities.values() if entity.code in bodies and other.type == "organisation" and other.code == entity.code]
-        states = [other.id for other in listed.who.entities.values() if entity.code and other.type == "country" and other.code == entity.code]
+        coded = [
+            other.id
+            for other in listed.who.entities.values()
+            if entity.code in bodies and other.type == "organisation" and other.code == entity.code
+        ]
+        states = [
+            other.id for other in listed.who.entities.values() if entity.code and other.type == "country" and other.code == entity.code
+        ]
         _add(mediators, named[:1] or coded[:1] or states[:1])
 
 
@@ -114,7 +128,14 @@ def _behind_sides(listed: Lists, sides: dict[str, None]) -> None:
     for one in tuple(sides):
         entity = listed.who.entities[one]
         if entity.type == "person":
-            _add(sides, [body for body in entity.member_of if (known := listed.who.entities.get(body)) and known.type in ("country", "organisation")][:1])
+            _add(
+                sides,
+                [
+                    body
+                    for body in entity.member_of
+                    if (known := listed.who.entities.get(body)) and known.type in ("country", "organisation")
+                ][:1],
+            )
 
 
 def _is_body(body: Entity | None, of: Entity) -> bool:

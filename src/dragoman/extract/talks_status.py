@@ -11,6 +11,7 @@ from dragoman.model.vocabulary import TalksFormat, TalksStatus
 
 _FUTURE = frozenset(("will", "would", "shall", "should"))
 _COMING = frozenset(("due", "expect", "plan", "schedule", "set", "upcoming", "forthcoming", "next"))
+_INTENDING = frozenset(("agree", "to", "intend", "promise", "offer", "propose"))
 _BEGUN: frozenset[str] = frozenset(("opened", "under_way", "concluded_without_text", "adjourned"))
 
 
@@ -33,7 +34,9 @@ def verbs_of(trees: Grammar, head: int) -> list[int]:
         left -= 1
     if left >= 0 and tokens[left].upos == "VERB" and tokens[left].sentence == tokens[head].sentence:
         found.append(left)
-    found += [at for at in words_after(trees, head)[:9] if tokens[at].upos in ("VERB", "ADJ") and (stem(tokens[at]) in talks_words().of_subject)][:2]
+    found += [
+        at for at in words_after(trees, head)[:9] if tokens[at].upos in ("VERB", "ADJ") and (stem(tokens[at]) in talks_words().of_subject)
+    ][:2]
     return list(dict.fromkeys(found))
 
 
@@ -61,7 +64,8 @@ def _made_a_text(trees: Grammar, group: Sequence[TalksMention], published: str |
     """Whether the very clause of a mention that lies in no future tells of an agreement."""
     text = trees.annotated.document.text
     return any(
-        talks_words().concluded.search(mention.clause.of(text)) and not any(published and (time.from_ or "") > published for time in mention.times)
+        talks_words().concluded.search(mention.clause.of(text))
+        and not any(published and (time.from_ or "") > published for time in mention.times)
         for mention in group
     )
 
@@ -73,7 +77,11 @@ def _told(trees: Grammar, mention: TalksMention) -> Iterator[tuple[TalksStatus, 
     for here in words_before(trees, head):
         if stem(tokens[here]) in _COMING:
             yield "scheduled", f"status by the word {tokens[here].text!r}"
-        elif tokens[here].text.lower().endswith("ed") and (status := words.of_object.get(stem(tokens[here]))) and status != "concluded_without_text":
+        elif (
+            tokens[here].text.lower().endswith("ed")
+            and (status := words.of_object.get(stem(tokens[here])))
+            and status != "concluded_without_text"
+        ):
             yield status, f"status by the participle {tokens[here].text!r}"
     for verb in verbs_of(trees, head):
         lemma = stem(tokens[verb])
@@ -93,19 +101,26 @@ def _told(trees: Grammar, mention: TalksMention) -> Iterator[tuple[TalksStatus, 
 
 def _is_conditional(trees: Grammar, verb: int) -> bool:
     """Whether a verb stands under `if` or `unless`."""
-    marks = [at for at in (*trees.dependents(verb, "mark"), *range(max(0, verb - 16), verb)) if trees.tokens[at].text.lower() in ("if", "unless", "lest")]
+    marks = [
+        at
+        for at in (*trees.dependents(verb, "mark"), *range(max(0, verb - 16), verb))
+        if trees.tokens[at].text.lower() in ("if", "unless", "lest")
+    ]
     return any(trees.tokens[at].sentence == trees.tokens[verb].sentence for at in marks)
 
 
 def _is_coming(trees: Grammar, verb: int) -> bool:
     """Whether a verb tells of what is to be: `will`, `is to`, `due to`, `agreed to`."""
     tokens = trees.tokens
-    auxiliaries = {tokens[at].lemma.lower() for at in (*trees.dependents(verb, "aux"), *range(max(0, verb - 3), verb)) if tokens[at].upos == "AUX"}
+    auxiliaries = {
+        tokens[at].lemma.lower() for at in (*trees.dependents(verb, "aux"), *range(max(0, verb - 3), verb)) if tokens[at].upos == "AUX"
+    }
     if auxiliaries & _FUTURE:
         return True
     before = [tokens[at] for at in range(max(0, verb - 3), verb) if tokens[at].sentence == tokens[verb].sentence]
-    return len(before) >= 2 and before[-1].text.lower() in ("to", "be") and (
-        before[-2].upos in ("AUX", "ADJ") or stem(before[-2]) in _COMING | {"agree", "to", "intend", "promise", "offer", "propose"})  # fmt: skip
+    if len(before) < 2 or before[-1].text.lower() not in ("to", "be"):
+        return False
+    return before[-2].upos in ("AUX", "ADJ") or stem(before[-2]) in _COMING | _INTENDING
 
 
 def _by_days(group: Sequence[TalksMention], published: str | None) -> tuple[TalksStatus, str]:
@@ -153,7 +168,10 @@ def dates_of(trees: Grammar, group: Sequence[TalksMention]) -> tuple[str | None,
         dates = [time for time in mention.times if time.from_ and time.type in ("DATE", "TIME")]
         if not dates:
             continue
-        closing = any(words.of_subject.get(stem(trees.tokens[verb])) in ("concluded_without_text", "collapsed") for verb in verbs_of(trees, mention.head)[:2])
+        closing = any(
+            words.of_subject.get(stem(trees.tokens[verb])) in ("concluded_without_text", "collapsed")
+            for verb in verbs_of(trees, mention.head)[:2]
+        )
         value = edtf(dates[0])
         if closing:
             end = end or value

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from dragoman.extract.lists import ACTORS, Lists
-from dragoman.extract.talks_mentions import TalksMention, place_of
+from dragoman.extract.talks_mentions import TalksMention
+from dragoman.extract.talks_phrases import place_of
 from dragoman.extract.windows import words_after, words_before
 from dragoman.knowledge.talks import talks_words
 from dragoman.model.span import Span
@@ -115,7 +116,9 @@ def concluding(listed: Lists, at: int) -> Iterator[TalksMention]:
     if not papers or not places or trees.is_negated(at):
         return
     paper = min(papers, key=lambda here: abs(here - at))
-    agents = listed.who.ids(trees.subjects(at), ACTORS) or next((listed.after(here) for here in after if trees.tokens[here].text.lower() == "by"), ())
+    agents = listed.who.ids(trees.subjects(at), ACTORS) or next(
+        (listed.after(here) for here in after if trees.tokens[here].text.lower() == "by"), ()
+    )
     first, last = min(at, paper, *words_before(trees, paper)[-1:]), max(at, paper)
     yield TalksMention(
         name=Span(trees.tokens[first].start, trees.tokens[last].end),
@@ -124,6 +127,10 @@ def concluding(listed: Lists, at: int) -> Iterator[TalksMention]:
         clause=trees.clause(at),
         places=places,
         sides=agents,
-        times=tuple(time for time in listed.who.scene.times_in(Span(trees.tokens[first].start, trees.tokens[max((last, *after))].end)) if time.type in ("DATE", "TIME")),
+        times=tuple(
+            time
+            for time in listed.who.scene.times_in(Span(trees.tokens[first].start, trees.tokens[max((last, *after))].end))
+            if time.type in ("DATE", "TIME")
+        ),
         why=f"a paper with the verb {trees.tokens[at].text!r} at a place",
     )

@@ -7,8 +7,21 @@ from dragoman.extract.truce_mentions import TruceMention
 from dragoman.model.edtf import edtf
 
 _STARTS = (
-    "took effect", "take effect", "taken effect", "into force", "in force since", "into effect", "took hold",
-     "begin", "began", "start", "since", "signed", "declared", "agreed", "concluded",
+    "took effect",
+    "take effect",
+    "taken effect",
+    "into force",
+    "in force since",
+    "into effect",
+    "took hold",
+    "begin",
+    "began",
+    "start",
+    "since",
+    "signed",
+    "declared",
+    "agreed",
+    "concluded",
 )
 _ENDS = ("expire", "lapse", "ran out", "run out", "until", "through", "ended", "due to end")
 

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dragoman.extract.parties import Parties
 from dragoman.extract.truce_mentions import TruceMention
 
-_NOT_ONE = frozenset(((frozenset(("humanitarian_pause", "cessation"))), frozenset(("local", "cessation")), frozenset(("local", "humanitarian_pause"))))
+_NOT_ONE = frozenset(
+    ((frozenset(("humanitarian_pause", "cessation"))), frozenset(("local", "cessation")), frozenset(("local", "humanitarian_pause")))
+)
 
 
 def grouped(mentions: Sequence[TruceMention], who: Parties) -> list[list[TruceMention]]:
@@ -16,7 +18,9 @@ def grouped(mentions: Sequence[TruceMention], who: Parties) -> list[list[TruceMe
     """
     groups: list[list[TruceMention]] = []
     for mention in mentions:
-        fitting = [group for group in reversed(groups) if all(_may_be_one(mention, other, who) for other in group) and not _is_new(mention, group)]
+        fitting = [
+            group for group in reversed(groups) if all(_may_be_one(mention, other, who) for other in group) and not _is_new(mention, group)
+        ]
         placed = [group for group in fitting if mention.places and any(set(mention.places) & set(other.places) for other in group)]
         alike = [group for group in fitting if mention.class_ != "unclear" and any(other.class_ == mention.class_ for other in group)]
         if placed or alike or fitting:

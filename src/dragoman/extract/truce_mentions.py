@@ -47,7 +47,7 @@ def truce_mentions(listed: Lists) -> tuple[TruceMention, ...]:
         if inside and not any(span.meets(other) for other in taken):
             taken.append(span)
             found[span.start] = _mention(listed, span, inside, class_)
-    found |= {start: mention for start, mention in _one_of_several(listed, [found[start] for start in sorted(found)])}
+    found |= dict(_one_of_several(listed, [found[start] for start in sorted(found)]))
     return tuple(found[start] for start in sorted(found))
 
 
@@ -79,7 +79,7 @@ def _mention(listed: Lists, span: Span, inside: Sequence[int], class_: Ceasefire
         class_=class_,
         clause=trees.clause(head),
         sentence=tokens[head].sentence,
-        places=_places(listed, inside, before, after),
+        places=_places(listed, before, after),
         times=tuple(time for time in times if time.type == "DATE"),
         length=next((time.value for time in times if time.type == "DURATION"), None),
         definite=bool(beside & _KNOWN),
@@ -88,7 +88,7 @@ def _mention(listed: Lists, span: Span, inside: Sequence[int], class_: Ceasefire
     )
 
 
-def _places(listed: Lists, inside: Sequence[int], before: Sequence[int], after: Sequence[int]) -> tuple[str, ...]:
+def _places(listed: Lists, before: Sequence[int], after: Sequence[int]) -> tuple[str, ...]:
     """Where a truce holds: `the Aleppo truce`, `Syria’s truce`, `the truce in Yemen’s port of Hodeidah`."""
     tokens = listed.trees.tokens
     for at in after[:6]:
@@ -107,7 +107,12 @@ def _one_of_several(listed: Lists, known: Sequence[TruceMention]) -> Iterator[tu
         if not tokens[mention.head].text.lower().endswith("s"):
             continue
         for at in range(mention.head + 1, min(mention.head + 25, len(tokens))):
-            if tokens[at].text.lower() == "one" and at + 1 < len(tokens) and tokens[at + 1].upos == "VERB" and tokens[at].sentence == mention.sentence:
+            if (
+                tokens[at].text.lower() == "one"
+                and at + 1 < len(tokens)
+                and tokens[at + 1].upos == "VERB"
+                and tokens[at].sentence == mention.sentence
+            ):
                 made = _mention(listed, tokens[at].span, [at], "unclear")
                 yield tokens[at].start, replace(made, other=True, founding=True)
 

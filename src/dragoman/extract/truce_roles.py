@@ -62,7 +62,10 @@ def _by_phrase(listed: Lists, mention: TruceMention, found: Roles) -> None:
 
 
 def _by_verb_before(listed: Lists, mention: TruceMention, found: Roles) -> None:
-    """`X brokered the truce`, `A and B have renewed their ceasefire`, `A and B agreed to extend by five days a truce`, `who police the truce`."""
+    """`X brokered the truce`, `A and B have renewed their ceasefire`, `who police the truce`.
+
+    Agreeing may stand further off: `A and B agreed to extend by five days a truce`.
+    """
     trees, roles = listed.trees, truce_words().roles
     tokens = trees.tokens
     for at in range(mention.head - 1, max(mention.head - 14, -1), -1):

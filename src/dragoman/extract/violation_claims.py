@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.extract.lists import ACTORS, Lists
 from dragoman.extract.truce_mentions import actors_before
@@ -14,7 +15,25 @@ from dragoman.model.vocabulary import Finding, ViolationKind
 
 BREACH_NOUNS = frozenset(("violation", "breach", "infringement", "infraction", "transgression"))
 BREACH_VERBS = frozenset(("violate", "breach", "break", "flout", "infringe"))
-_ACCUSING = frozenset(("accuse", "blame", "charge", "denounce", "allege", "report", "record", "register", "document", "count", "claim", "complain", "say", "attribute", "log"))
+_ACCUSING = frozenset(
+    (
+        "accuse",
+        "blame",
+        "charge",
+        "denounce",
+        "allege",
+        "report",
+        "record",
+        "register",
+        "document",
+        "count",
+        "claim",
+        "complain",
+        "say",
+        "attribute",
+        "log",
+    )
+)
 _NAMING = frozenset(("accuse", "blame", "charge", "denounce"))
 _RECIPROCAL = frozenset(("each other", "one another", "the other"))
 _MOST = 3
@@ -31,12 +50,13 @@ class Claim:
     pairs: tuple[tuple[str | None, str | None], ...]
 
 
+@lru_cache(maxsize=20_000)
 def kind_of(words: str) -> ViolationKind:
     """The kind of breach that words tell of, by the table’s first row that fits."""
     return next((kind for pattern, kind in truce_words().violations if pattern.search(words)), "unclear")
 
 
-def breach(listed: Lists, at: int, is_noun: bool) -> Claim:
+def breach(listed: Lists, at: int, *, is_noun: bool) -> Claim:
     """A breach by its own word, with who brings it up: the verb of accusing above it, or its sentence’s."""
     trees = listed.trees
     tokens = trees.tokens
@@ -44,7 +64,7 @@ def breach(listed: Lists, at: int, is_noun: bool) -> Claim:
     clause = trees.clause(verb if verb is not None else at)
     if not clause.holds(tokens[at].span):
         clause = Span(min(clause.start, tokens[at].start), max(clause.end, tokens[at].end))
-    doers = tuple(one for one in _doers(listed, at, is_noun))
+    doers = tuple(one for one in _doers(listed, at, is_noun=is_noun))
     return Claim(at, clause, kind_of(clause.of(trees.annotated.document.text)), _pairs(listed, verb, doers))
 
 
@@ -80,11 +100,15 @@ def _accusing(listed: Lists, at: int) -> int | None:
     above = next((here for here in trees.ancestors(at) if tokens[here].upos == "VERB" and tokens[here].lemma.lower() in _ACCUSING), None)
     if above is not None:
         return above
-    before = [here for here in range(max(0, at - 14), at) if tokens[here].sentence == tokens[at].sentence and stem(tokens[here]) in _ACCUSING and tokens[here].upos == "VERB"]
+    before = [
+        here
+        for here in range(max(0, at - 14), at)
+        if tokens[here].sentence == tokens[at].sentence and stem(tokens[here]) in _ACCUSING and tokens[here].upos == "VERB"
+    ]
     return before[-1] if before else None
 
 
-def _doers(listed: Lists, at: int, is_noun: bool) -> tuple[str, ...]:
+def _doers(listed: Lists, at: int, *, is_noun: bool) -> tuple[str, ...]:
     """Who broke it: the subject of a verb, the agent or owner of a noun (`violations by the rebels`, `the army’s breaches`)."""
     tokens = listed.trees.tokens
     if is_noun:
@@ -127,14 +151,17 @@ def told(listed: Lists, claim: Claim) -> Iterator[Violation]:
             kind=claim.kind,
             date=date_of(scene.times_in(claim.evidence)),
             place=places[-1] if places else None,
-            finding=finding_of(listed, claim, by is not None),
+            finding=finding_of(listed, claim, claimed=by is not None),
             said_in=said,
             evidence=(claim.evidence,),
         )
 
 
-def finding_of(listed: Lists, claim: Claim, claimed: bool) -> Finding:
-    """By the words of the sentence, and a denial or a doubt in the next one; what nothing bears out is alleged, the report’s own word unclear."""
+def finding_of(listed: Lists, claim: Claim, *, claimed: bool) -> Finding:
+    """By the words of the sentence, and a denial or a doubt in the next one; what nothing bears out is alleged.
+
+    What the report says in its own voice is unclear.
+    """
     trees = listed.trees
     text = trees.annotated.document.text
     own = trees.sentence(claim.at).of(text)
@@ -146,7 +173,14 @@ def finding_of(listed: Lists, claim: Claim, claimed: bool) -> Finding:
         following = trees.annotated.span(trees.annotated.sentences[number]).of(text)
         if any(word in following.lower() for word in _DENIERS):
             return "denied"
-        doubt = next((finding for pattern, finding in truce_words().findings if finding in ("unverifiable", "inconclusive") and pattern.search(following)), None)
+        doubt = next(
+            (
+                finding
+                for pattern, finding in truce_words().findings
+                if finding in ("unverifiable", "inconclusive") and pattern.search(following)
+            ),
+            None,
+        )
         if doubt is not None:
             return doubt
     return "alleged" if claimed else "unclear"

@@ -16,7 +16,22 @@ from dragoman.model.span import Span
 _SPITE = ("despite", "in violation of", "in breach of", "in defiance of", "notwithstanding", "violates", "violated", "flouts", "rips up")
 _SINCE = ("since", "during", "after", "under")
 _NEAR = 3
-_OTHER_LAW = frozenset(("right", "rights", "law", "airspace", "sovereignty", "charter", "constitution", "resolution", "sanction", "sanctions", "embargo", "privacy"))
+_OTHER_LAW = frozenset(
+    (
+        "right",
+        "rights",
+        "law",
+        "airspace",
+        "sovereignty",
+        "charter",
+        "constitution",
+        "resolution",
+        "sanction",
+        "sanctions",
+        "embargo",
+        "privacy",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +44,22 @@ def breaches(listed: Lists, groups: Sequence[Sequence[TruceMention]]) -> list[tu
     """The accusations against each of the truces, in order of the text; one clause and kind once."""
     found: list[_Told] = []
     if groups:
-        found += [*_named_breaches(listed, groups), *_in_spite(listed, groups), *_accusations(listed, groups), *_observed(listed, groups), *_beside_breaches(listed, groups), *_since_start(listed, groups)]
+        found += [
+            *_named_breaches(listed, groups),
+            *_in_spite(listed, groups),
+            *_accusations(listed, groups),
+            *_observed(listed, groups),
+            *_beside_breaches(listed, groups),
+            *_since_start(listed, groups),
+        ]
     kept: list[list[Claim]] = [[] for _ in groups]
     for one in found:
         if not any(_is_same(one.claim, other) for every in kept for other in every):
             kept[one.group].append(one.claim)
-    return [tuple(violation for claim in sorted(claims, key=lambda claim: claim.evidence) for violation in told(listed, claim)) for claims in kept]
+    return [
+        tuple(violation for claim in sorted(claims, key=lambda claim: claim.evidence) for violation in told(listed, claim))
+        for claims in kept
+    ]
 
 
 def _is_same(one: Claim, other: Claim) -> bool:
@@ -44,8 +69,8 @@ def _is_same(one: Claim, other: Claim) -> bool:
 def _named_breaches(listed: Lists, groups: Sequence[Sequence[TruceMention]]) -> Iterator[_Told]:
     """Breaches by their own word: `accused each other of violations`, `the army broke the truce`, `120 breaches by the rebels`.
 
-    A verb needs the truce as its object; a noun alone belongs to the truce told last. Breaches of the law, of rights or of airspace are none,
-    nor are those that are denied to have been (`no violations`).
+    A verb needs the truce as its object; a noun alone belongs to the truce told last. Breaches of the law, of rights or of airspace
+    are none, nor are those that are denied to have been (`no violations`).
     """
     trees = listed.trees
     for token in trees.tokens:
@@ -54,14 +79,23 @@ def _named_breaches(listed: Lists, groups: Sequence[Sequence[TruceMention]]) -> 
         is_verb = token.upos == "VERB" and lemma in BREACH_VERBS
         if not is_noun and not is_verb:
             continue
-        following = {trees.tokens[at].lemma.lower() for at in range(token.index + 1, min(token.index + 9, len(trees.tokens))) if trees.tokens[at].sentence == token.sentence}
+        following = {
+            trees.tokens[at].lemma.lower()
+            for at in range(token.index + 1, min(token.index + 9, len(trees.tokens)))
+            if trees.tokens[at].sentence == token.sentence
+        }
         if following & _OTHER_LAW and not any(_in(token.index, mention, 9) for group in groups for mention in group):
             continue
         place = _object_truce(listed, token.index, groups) if is_verb else _last_told(token.index, groups)
         before = {trees.tokens[at].text.lower() for at in range(max(0, token.index - 3), token.index)}
-        if place is None or _is_supposed(listed, token.index) or (before & {"no", "without", "any", "potential"}) or _is_to_come(listed, token.index):
+        if (
+            place is None
+            or _is_supposed(listed, token.index)
+            or (before & {"no", "without", "any", "potential"})
+            or _is_to_come(listed, token.index)
+        ):
             continue
-        yield _Told(place, breach(listed, token.index, is_noun))
+        yield _Told(place, breach(listed, token.index, is_noun=is_noun))
 
 
 def _in(at: int, mention: TruceMention, within: int) -> bool:
@@ -77,7 +111,9 @@ def _object_truce(listed: Lists, at: int, groups: Sequence[Sequence[TruceMention
         if any(0 < at - mention.head <= 8 and listed.trees.is_passive(at) and mention.sentence == tokens[at].sentence for mention in group):
             return place
     following = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
-    if following == "it" or (following == "the" and tokens[at + 2 : at + 3] and tokens[at + 2].lemma.lower() in ("agreement", "accord", "deal", "pact", "terms")):
+    if following == "it" or (
+        following == "the" and tokens[at + 2 : at + 3] and tokens[at + 2].lemma.lower() in ("agreement", "accord", "deal", "pact", "terms")
+    ):
         return _last_told(at, groups)
     return _relative_truce(listed, at, groups)
 
@@ -102,7 +138,10 @@ def _last_told(at: int, groups: Sequence[Sequence[TruceMention]]) -> int | None:
 def _is_supposed(listed: Lists, at: int) -> bool:
     """Whether a breach stands under `if`: `would hit back if the rebels broke it`."""
     tokens = listed.trees.tokens
-    return any(tokens[here].text.lower() in ("if", "unless", "whether") and tokens[here].sentence == tokens[at].sentence for here in range(max(0, at - 7), at))
+    return any(
+        tokens[here].text.lower() in ("if", "unless", "whether") and tokens[here].sentence == tokens[at].sentence
+        for here in range(max(0, at - 7), at)
+    )
 
 
 def _is_to_come(listed: Lists, at: int) -> bool:
@@ -124,22 +163,23 @@ def _in_spite(listed: Lists, groups: Sequence[Sequence[TruceMention]]) -> Iterat
             since = any(word in lead.split() for word in _SINCE) and kind_of(sentence.of(text)) != "unclear"
             if not spite and not (since and mention.definite):
                 continue
-            bearer = _bearer(listed, mention, spite)
+            bearer = _bearer(listed, mention, spite=spite)
             if bearer is not None:
                 yield _Told(place, deed(listed, bearer, ()))
 
 
-def _bearer(listed: Lists, mention: TruceMention, spite: bool) -> int | None:
+def _bearer(listed: Lists, mention: TruceMention, *, spite: bool) -> int | None:
     """The word of the sentence that names the deed: by its kind, else, in spite of a truce, a word of fighting."""
     trees = listed.trees
     span = trees.sentence(mention.head)
-    inside = [token for token in trees.tokens if span.holds(token.span) and not mention.clause.start <= token.start < mention.name.end + 1 or
-              (span.holds(token.span) and (token.end < mention.name.start or token.start > mention.name.end))]  # fmt: skip
-    for token in inside:
+    outside = [token for token in trees.tokens if span.holds(token.span) and not mention.name.meets(token.span)]
+    for token in outside:
         if token.upos in ("NOUN", "VERB") and kind_of(token.text) != "unclear":
             return token.index
-    if spite:
-        return next((token.index for token in inside if token.lemma.lower() in _FIGHTING), None)
+    return next((token.index for token in outside if token.lemma.lower() in _FIGHTING), None) if spite else None
+
+
+_FIGHTING), None)
     return None
 
 
@@ -158,8 +198,7 @@ def _accusations(listed: Lists, groups: Sequence[Sequence[TruceMention]]) -> Ite
     for token in trees.tokens:
         if token.upos != "VERB" or token.lemma.lower() not in ("accuse", "blame"):
             continue
-        of = next((at for at in range(token.index + 1, min(token.index + 22, len(trees.tokens))) if trees.tokens[at].text.lower() in ("of", "for")
-                   and trees.tokens[at].sentence == token.sentence and at > token.index + 1), None)  # fmt: skip
+        of = _preposition(listed, token.index)
         if of is None:
             continue
         place = _last_told(token.index, [groups[one] for one in live])
@@ -173,11 +212,23 @@ def _accusations(listed: Lists, groups: Sequence[Sequence[TruceMention]]) -> Ite
                 yield _Told(live[place], deed(listed, at, (token.index,)))
 
 
+def _preposition(listed: Lists, at: int) -> int | None:
+    """The `of` or `for` that what somebody is accused of follows."""
+    tokens = listed.trees.tokens
+    for here in range(at + 2, min(at + 22, len(tokens))):
+        if tokens[here].text.lower() in ("of", "for") and tokens[here].sentence == tokens[at].sentence:
+            return here
+    return None
+
+
 def _is_live(listed: Lists, group: Sequence[TruceMention]) -> bool:
     """Whether a truce is more than asked for: something in its sentences is not a call for it."""
     text = listed.trees.annotated.document.text
     calls = next(pattern for pattern, status in truce_words().statuses if status == "proposed")
-    return any(not calls.search(Span(max(listed.trees.sentence(mention.head).start, mention.name.start - 60), mention.name.end).of(text)) for mention in group)
+    return any(
+        not calls.search(Span(max(listed.trees.sentence(mention.head).start, mention.name.start - 60), mention.name.end).of(text))
+        for mention in group
+    )
 
 
 def _observed(listed: Lists, groups: Sequence[Sequence[TruceMention]]) -> Iterator[_Told]:
@@ -199,11 +250,13 @@ def _observed(listed: Lists, groups: Sequence[Sequence[TruceMention]]) -> Iterat
                 yield _Told(place, deed(listed, at, (token.index,)))
 
 
-_SEEING = frozenset(("attribute", "blame", "confirm", "count", "document", "log", "observe", "record", "register", "report", "say", "verify"))
+_SEEING = frozenset(
+    ("attribute", "blame", "confirm", "count", "document", "log", "observe", "record", "register", "report", "say", "verify")
+)
 
 
 def _beside_breaches(listed: Lists, groups: Sequence[Sequence[TruceMention]]) -> Iterator[_Told]:
-    """Deeds with a named doer next to words that a truce is not kept: `We are concerned by breaches of the truce. … shelling by the army`."""
+    """Deeds with a named doer next to words that a truce is not kept: `They disregard the truce. … shelling by the army`."""
     trees = listed.trees
     text = trees.annotated.document.text
     spans = [trees.annotated.span(run) for run in trees.annotated.sentences]
@@ -211,7 +264,12 @@ def _beside_breaches(listed: Lists, groups: Sequence[Sequence[TruceMention]]) ->
         broken = {mention.sentence for mention in group if _UNKEPT.search(spans[mention.sentence].of(text))}
         near = {number for one in broken for number in range(one - _NEAR + 1, one + _NEAR)}
         for token in trees.tokens:
-            if token.sentence not in near or token.upos not in ("NOUN", "VERB") or kind_of(token.text) == "unclear" or _is_modal(listed, token.index):
+            if (
+                token.sentence not in near
+                or token.upos not in ("NOUN", "VERB")
+                or kind_of(token.text) == "unclear"
+                or _is_modal(listed, token.index)
+            ):
                 continue
             claim = deed(listed, token.index, ())
             if any(accused for _, accused in claim.pairs):
@@ -225,7 +283,9 @@ def _is_modal(listed: Lists, at: int) -> bool:
     """Whether a deed is only asked to end, feared or possible."""
     tokens = listed.trees.tokens
     before = {tokens[here].lemma.lower() for here in range(max(0, at - 5), at) if tokens[here].sentence == tokens[at].sentence}
-    return bool(before & {"would", "could", "may", "might", "should", "must", "if", "stop", "halt", "cease", "end", "prevent", "avoid", "will"})
+    return bool(
+        before & {"would", "could", "may", "might", "should", "must", "if", "stop", "halt", "cease", "end", "prevent", "avoid", "will"}
+    )
 
 
 def _since_start(listed: Lists, groups: Sequence[Sequence[TruceMention]]) -> Iterator[_Told]:

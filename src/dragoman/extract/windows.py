@@ -6,8 +6,8 @@ from dragoman.model.annotated import Token
 
 _BEFORE = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "SYM", "X"))
 _BEFORE_WORDS = frozenset(("-", "–", "“", '"', "‘", "’s", "'s", "’", "'", "(", ")", "[", "]", "and", "his", "her", "their", "its", "our"))
-_STOPS = frozenset((";", ":", "–", "—", "after", "although", "as", "because", "before", "but", "despite", "if", "than", "that", "though", "unless", "until", "when",
-                    "while", "who", "whose"))  # fmt: skip
+_STOPS = frozenset((";", ":", "–", "—", "after", "although", "as", "because", "before", "but", "despite", "if", "than", "that", "though"))
+_STOPS |= frozenset(("unless", "until", "when", "while", "who", "whose"))
 _PARTICIPLES = frozenset(("broken", "frozen", "held", "led", "overseen", "struck"))
 _LONGEST_BEFORE = 10
 _LONGEST_AFTER = 28
@@ -50,4 +50,6 @@ def stem(token: Token) -> str:
 def _is_participle(trees: Grammar, here: int) -> bool:
     """Whether a verb stands before the noun as its attribute: after a hyphen, or as the tree has it."""
     token = trees.tokens[here]
-    return token.upos == "VERB" and (token.deprel in ("amod", "compound") or (here > 0 and trees.tokens[here - 1].text in ("-", "–")) or "-" in token.text)
+    return token.upos == "VERB" and (
+        token.deprel in ("amod", "compound") or (here > 0 and trees.tokens[here - 1].text in ("-", "–")) or "-" in token.text
+    )

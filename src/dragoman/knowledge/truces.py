@@ -31,7 +31,9 @@ def truce_words() -> TruceWords:
     """The packaged table; raises ValueError for a value that is not on its closed list."""
     raw: dict[str, Any] = tomllib.loads((files("dragoman.knowledge") / "data" / "truces.toml").read_text(encoding="utf-8"))
     return TruceWords(
-        tuple((re.compile(rf"(?<!\w)(?:{row['pattern']})(?!\w)", re.IGNORECASE), _one_of(row["class"], CeasefireClass)) for row in raw["name"]),
+        tuple(
+            (re.compile(rf"(?<!\w)(?:{row['pattern']})(?!\w)", re.IGNORECASE), _one_of(row["class"], CeasefireClass)) for row in raw["name"]
+        ),
         tuple((re.compile(row["pattern"]), _one_of(row["class"], CeasefireClass)) for row in raw["agreement"]),
         tuple((re.compile(row["pattern"], re.IGNORECASE), _one_of(row["status"], CeasefireStatus)) for row in raw["status"]),
         {role: frozenset(lemmas) for role, lemmas in raw["roles"].items()},
