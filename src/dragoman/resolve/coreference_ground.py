@@ -43,7 +43,9 @@ class Cluster:
 @dataclass(frozen=True, slots=True)
 class Ground:
     """A report made ready for coreference. `heads[i]` and `tops[i]` are the word a mention hangs on, within it and (past titles) in its
-    sentence; `first[i]` to `last[i]` are its words, inclusive; `in_name` holds the name that each word is part of."""
+    sentence; `first[i]` to `last[i]` are its words, inclusive; `in_name` holds the name that each word is part of, `roles` the frames and parts that
+    the language model gives each word, `sureness` how sure it is of the name there; `quoted` and `said` are the words in quotation marks
+    and in what somebody is reported to say, `openings` the first words of sentences."""
 
     annotated: Annotated
     tree: Tree
@@ -57,6 +59,23 @@ class Ground:
     last: tuple[int, ...]
     at_head: dict[int, int]
     in_name: dict[int, int]
+    roles: dict[int, tuple[tuple[str, str], ...]]
+    sureness: dict[int, float]
+    quoted: frozenset[int]
+    said: frozenset[int]
+    openings: tuple[int, ...]
+
+    def in_quotes(self, mention: int) -> bool:
+        """Whether a mention stands inside quotation marks."""
+        return self.heads[mention] in self.quoted
+
+    def in_content(self, mention: int) -> bool:
+        """Whether a mention stands in what somebody is reported to say."""
+        return self.heads[mention] in self.said
+
+    def sentence_start(self, mention: int) -> int:
+        """The first word, quotation marks aside, of the sentence that a mention stands in."""
+        return self.openings[self.sentence(mention)]
 
     def names_in(self, start: int, stop: int) -> list[int]:
         """The names whose head is a word from `start` to `stop`, half-open."""
@@ -109,6 +128,7 @@ def ground(
     return Ground(
         annotated, grown, tuple(mentions), tuple(statements), knowledge, gazetteer,
         tuple(heads), tuple(tops), tuple(first), tuple(last), at_head, in_name,
+        _roles(annotated), _sureness(annotated), _quoted(annotated.tokens), _said(grown, statements), _openings(annotated),
     )  # fmt: skip
 
 
@@ -119,3 +139,48 @@ def _top(grown: Tree, head: int, run: Iterable[int]) -> int:
         head = token.head
         token = grown.tokens[head]
     return head
+
+
+def _roles(annotated: Annotated) -> dict[int, tuple[tuple[str, str], ...]]:
+    found: dict[int, tuple[tuple[str, str], ...]] = {}
+    for frame in annotated.frames:
+        for part in frame.parts:
+            if part.role in _TAKING_PART:
+                for run in part.tokens:
+                    for at in range(run.start, run.end):
+                        found[at] = (*found.get(at, ()), (frame.kind, part.role))
+    return found
+
+
+_TAKING_PART = frozenset(("actor", "recipient", "participant", "mediator", "group"))
+
+
+def _sureness(annotated: Annotated) -> dict[int, float]:
+    return {at: name.score for name in annotated.names for at in range(name.tokens.start, name.tokens.end)}
+
+
+def _quoted(tokens: Sequence[Token]) -> frozenset[int]:
+    found: set[int] = set()
+    inside = False
+    for token in tokens:
+        if token.text in {"“", "``"} or (token.text == '"' and not inside):
+            inside = True
+        elif token.text in {"”", '"', "''"}:
+            inside = False
+        elif inside:
+            found.add(token.index)
+    return frozenset(found)
+
+
+def _said(grown: Tree, statements: Sequence[Statement]) -> frozenset[int]:
+    return frozenset(at for statement in statements for piece in statement.content for at in grown.run(piece))
+
+
+def _openings(annotated: Annotated) -> tuple[int, ...]:
+    found = []
+    for sentence in annotated.sentences:
+        at = sentence.start
+        while at + 1 < sentence.end and annotated.tokens[at].upos == "PUNCT":
+            at += 1
+        found.append(at)
+    return tuple(found)

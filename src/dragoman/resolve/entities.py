@@ -15,12 +15,11 @@ from dragoman.model.ids import content_id
 from dragoman.resolve.actors import coded
 from dragoman.resolve.coreference import clusters_of
 from dragoman.resolve.coreference_ground import Cluster, Ground, ground
+from dragoman.resolve.entity_choice import is_entity
 from dragoman.resolve.place_context import containers, said_kinds
 from dragoman.resolve.places import PlaceName, resolved
 
 _PLACES = frozenset(("country", "place", "facility"))
-_ROLES = frozenset(("actor", "recipient", "source", "participant", "mediator"))
-_ACTING = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent"))
 _ABROAD = frozenset(("USA", "RUS", "GBR", "FRA", "CHN", "DEU"))
 """States whose names stand in reports from everywhere: none of them is where a report plays unless nothing else is named."""
 
@@ -33,40 +32,13 @@ def entities(
         return tuple(mentions), ()
     ready = ground(annotated, mentions, statements, knowledge, gazetteer)
     clusters = clusters_of(ready)
-    kept = sorted((one for one in clusters if one.members and _matters(ready, one)), key=lambda one: min(one.members))
+    kept = sorted((one for one in clusters if one.members and is_entity(ready, one)), key=lambda one: min(one.members))
     ids = {one.number: content_id("e", annotated.document.id, one.type, min(ready.mentions[member].start for member in one.members)) for one in kept}
     setting = _setting(ready, kept)
     placed = _places(ready, kept)
     made = tuple(_entity(ready, one, ids, setting, placed.get(one.number)) for one in kept)
     of = {member: ids[one.number] for one in kept for member in one.members}
     return tuple(replace(mention, entity=of.get(number)) for number, mention in enumerate(ready.mentions)), made
-
-
-def _matters(ready: Ground, cluster: Cluster) -> bool:
-    """Whether a cluster is an entity: whatever has a name, and who without one speaks, acts or is acted on."""
-    if cluster.named:
-        return cluster.type != "nationality" or cluster.code is not None or bool(cluster.plural)
-    if cluster.type in ("weapon", "vehicle", "facility", "place", "nationality"):
-        return False
-    nominal = [member for member in cluster.members if ready.mentions[member].form == "nominal"]
-    return bool(nominal) and any(_takes_part(ready, member) for member in cluster.members)
-
-
-def _takes_part(ready: Ground, member: int) -> bool:
-    """Whether a mention speaks, or fills a role of a frame that the model sees."""
-    head = ready.heads[member]
-    span = ready.mentions[member].head
-    if any(piece.holds(span) for statement in ready.statements for piece in statement.source):
-        return True
-    for frame in ready.annotated.frames:
-        if frame.kind == "statement":
-            continue
-        if any(part.role in _ROLES and run.start <= head < run.end for part in frame.parts for run in part.tokens):
-            return True
-        token = ready.tokens[ready.tops[member]]
-        if frame.kind == "event" and token.head == frame.anchor and token.deprel in _ACTING:
-            return True
-    return False
 
 
 def _setting(ready: Ground, kept: Sequence[Cluster]) -> str | None:
