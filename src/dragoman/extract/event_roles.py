@@ -7,6 +7,7 @@ from dragoman.extract.event_candidates import BY_OUGHT, Candidate
 from dragoman.extract.grammar import Grammar
 from dragoman.extract.parties import Parties
 from dragoman.knowledge.event_triggers import event_words
+from dragoman.knowledge.mention_nouns import mention_nouns
 from dragoman.model.entities import Entity
 
 PARTIES = frozenset(("country", "organisation", "group", "person", "nationality"))
@@ -33,7 +34,8 @@ def roles(trees: Grammar, who: Parties, found: Candidate) -> Roles:
     by_syntax = _by_syntax(trees, who, found)
     by_model = _by_model(who, found)
     actors, recipients = by_syntax
-    if found.speech is not None and found.speech.speaker is not None:
+    own = parties_of(trees, who, trees.dependents(found.at, "nsubj"), PARTIES) if not trees.is_passive(found.at) else ()
+    if found.speech is not None and found.speech.speaker is not None and not own:
         actors = (found.speech.speaker,)
         why.append("actors: who says it")
     elif actors:
@@ -79,6 +81,8 @@ def with_bodies(who: Parties, ids: Iterable[str]) -> tuple[str, ...]:
         if entity is None or entity.type != "person":
             continue
         of = next((role.of for role in entity.roles if role.of in who.entities), None) or next(iter(entity.member_of), None)
+        if of is None and "GOV" in entity.sectors and entity.code:
+            of = next((other.id for other in who.entities.values() if other.type == "country" and other.code == entity.code), None)
         if of is not None and of in who.entities and who.entities[of].type in _BODIES:
             found[of] = None
     return tuple(found)
@@ -185,7 +189,8 @@ def parties_of(trees: Grammar, who: Parties, heads: Iterable[int], kinds: frozen
         if entity is not None and entity.type in kinds:
             found[entity.id] = None
             continue
-        owners = [child for child in trees.dependents(head, "nmod", "amod", "compound", "appos") if trees.case_of(child) in ("", "of", "by", "from", "’s", "'s", "between")]
+        people = mention_nouns().get(trees.tokens[head].lemma.lower()) in ("person", "group")
+        owners = [] if people else [child for child in trees.dependents(head, "nmod", "amod", "compound", "appos") if trees.case_of(child) in ("", "of", "by", "from", "’s", "'s", "between")]
         for owner in owners:
             for one in trees.conjuncts(owner):
                 other = who.at(one)
