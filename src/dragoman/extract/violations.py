@@ -179,10 +179,6 @@ def _bearer(listed: Lists, mention: TruceMention, *, spite: bool) -> int | None:
     return next((token.index for token in outside if token.lemma.lower() in _FIGHTING), None) if spite else None
 
 
-_FIGHTING), None)
-    return None
-
-
 _FIGHTING = frozenset(("attack", "battle", "clash", "fighting", "kill", "onslaught", "offensive", "violence", "wound", "advance", "fight"))
 
 
