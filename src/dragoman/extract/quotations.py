@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.model.annotated import Annotated, Token
 
@@ -54,7 +55,7 @@ def paragraphs(annotated: Annotated) -> list[tuple[int, int]]:
         if "\n" in between or "\r" in between or "\u2029" in between:
             edges.append(sentence.start)
     edges.append(len(tokens))
-    return [(left, right) for left, right in zip(edges, edges[1:], strict=False) if left < right]
+    return [(left, right) for left, right in pairwise(edges) if left < right]
 
 
 def _closing(tokens: Sequence[Token], at: int, last: int) -> tuple[int, bool] | None:

@@ -5,15 +5,18 @@ import re
 from dragoman.model.annotated import Annotated
 from dragoman.model.span import Span
 
+_NAMED = r"(?:named|identified|quoted by name|anonymous)"
 _CONDITION = re.compile(
-    r"(?:speaking |who (?:all |both )?spoke |talking )?(?:up)?on (?:the )?condition (?:of anonymity|(?:that )?(?:he|she|they|their|his|her)[^,.;”\"]{3,60})"
-    r"|(?:speaking |who (?:all |both )?spoke )?(?:anonymously|off the record|on background)\b"
-    r"|who (?:asked|requested|declined|refused|wished|wanted|preferred|did not want|didn[’']t want|insisted)\s+(?:not )?(?:to (?:be|remain) )?(?:on )?"
-    r"(?:not (?:being|to be) )?(?:named|identified|quoted by name|anonymous|anonymity)\b"
-    r"|(?:asking|requesting|declining|refusing) (?:not )?to be (?:named|identified|quoted by name)\b"
-    r"|who (?:was|were|is|are) not (?:authori[sz]ed|permitted|allowed) to (?:speak|talk|brief|discuss)[^,.;”\"]{0,60}"
-    r"|(?:because|as) (?:he|she|they) (?:was|were|is|are)(?: not|n[’']t) (?:authori[sz]ed|permitted|allowed) to (?:speak|talk|brief|discuss)[^,.;”\"]{0,60}",
-    re.IGNORECASE,
+    rf"""
+      (?:speaking\ |who\ (?:all\ |both\ )?spoke\ |talking\ )?(?:up)?on\ (?:the\ )?condition\ (?:of\ anonymity\b|(?:that\ )?(?:he|she|they|their|his|her)\b[^,.;”"]{{3,60}})
+    | (?:speaking\ |who\ (?:all\ |both\ )?spoke\ )?(?:anonymously|off\ the\ record|on\ background)\b
+    | who\ (?:asked|requested|declined|refused|wished|wanted|preferred|did\ not\ want|didn[’']t\ want|insisted)
+      \ (?:not\ )?(?:to\ (?:be|remain)\ |on\ (?:not\ )?(?:being|remaining)\ )?(?:not\ to\ be\ )?(?:{_NAMED}|(?:on\ )?anonymity)\b
+    | (?:asking|requesting|declining|refusing|wishing)\ (?:not\ )?to\ (?:be|remain)\ {_NAMED}\b
+    | (?:who|because\ (?:he|she|they)|as\ (?:he|she|they))\ (?:was|were|is|are)(?:\ not|n[’']t)
+      \ (?:authori[sz]ed|permitted|allowed)\ to\ (?:speak|talk|brief|discuss)\b(?:(?!\ (?:said|says|told)\b)[^,.;”"]){{0,60}}
+    """,  # noqa: E501 - an alternative a line
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

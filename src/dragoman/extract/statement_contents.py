@@ -18,7 +18,7 @@ _EMPTY = frozenset(("it", "there", "who", "which", "that"))
 _SAID = ("obj", "iobj", "ccomp", "xcomp", "parataxis")
 _OF_CUES = frozenset(("for", "on", "of", "about", "against", "to", "with", "over", "upon"))
 _LOOKS_AHEAD = frozenset(
-    ("det", "case", "mark", "cc", "aux", "aux:pass", "cop", "amod", "nummod", "compound", "nmod", "advmod", "nsubj", "nsubj:pass", "flat", "expl")
+    "det case mark cc aux aux:pass cop amod nummod compound nmod advmod nsubj nsubj:pass flat expl".split(),
 )
 
 
@@ -27,12 +27,32 @@ def content(
 ) -> Runs:
     """The words of what is said, from those that the model found. `cues` are the anchors of all statements."""
     other = indexes(cue) | indexes(source) | {anchor}
-    runs = without_gaps(grammar, runs_of(indexes(found) - indexes(source)) if source else found, other)
+    runs = without_gaps(grammar, runs_of(indexes(found) - indexes(source)) if source else found, other | cues)
     runs = without_addressee(grammar, anchor, runs)
     runs = with_subject(grammar, closed(grammar, runs, other), other)
     runs = without_next_clauses(grammar, anchor, runs, quoted, cues)
     runs = with_patient(grammar, anchor, to_quotations(runs, quoted, anchor), other)
     return joined(grammar.tokens, trimmed(grammar.tokens, runs))
+
+
+def governed(grammar: Grammar, anchor: int, source: Runs) -> Runs:
+    """What is said by syntax alone, where the model has found no content.
+
+    The clause under the cue; else what a passive with its agent is done to ("the plan was rejected by the army", "a plan rejected
+    by the army"); else the object of a cue that is more than mere saying ("hailed the plan").
+    """
+    tokens, other = grammar.tokens, indexes(source) | {anchor}
+    clauses = grammar.dependents(anchor, "ccomp", "xcomp")
+    known = acts().get(tokens[anchor].lemma.lower(), "say")
+    if clauses:
+        heads = clauses
+    elif source and grammar.is_passive(anchor):
+        heads = grammar.dependents(anchor, "nsubj:pass") or ((tokens[anchor].head,) if tokens[anchor].deprel == "acl" else ())
+    else:
+        heads = grammar.dependents(anchor, "obj") if known != "say" else ()
+    own = set(grammar.subtree(anchor)) if tokens[anchor].deprel == "acl" else set()
+    words = {at for head in heads for at in grammar.subtree(head)} - other - (own if heads and heads[0] == tokens[anchor].head else set())
+    return joined(tokens, trimmed(tokens, runs_of(words)))
 
 
 def without_gaps(grammar: Grammar, runs: Runs, other: AbstractSet[int]) -> Runs:
@@ -102,7 +122,8 @@ def with_patient(grammar: Grammar, anchor: int, runs: Runs, other: AbstractSet[i
         return runs
     raising = grammar.tokens[anchor].lemma.lower() in _RAISING
     subjects = grammar.dependents(anchor, "nsubj:pass", *(("nsubj",) if raising else ()))
-    words = {at for subject in subjects if subject not in other and grammar.tokens[subject].text.lower() not in _EMPTY for at in grammar.subtree(subject)}
+    named = [at for at in subjects if at not in other and grammar.tokens[at].text.lower() not in _EMPTY]
+    words = {at for subject in named for at in grammar.subtree(subject)}
     return runs_of(said | words) if words and not words & other else runs
 
 
@@ -139,6 +160,10 @@ def to_quotations(runs: Runs, quoted: Sequence[Quotation], anchor: int) -> Runs:
         if not inside or covered < _MOSTLY * (quotation.end - quotation.start) or quotation.start <= anchor < quotation.end:
             continue
         first, last = min(quotation.start, inside[0].start), max(quotation.end, inside[-1].end)
+        if first < quotation.start and quotation.closed:  # the marks of a quotation within other words belong to them
+            last = max(last, quotation.end + 1)
+        if last > quotation.end:
+            first = min(first, quotation.start - 1)
         found = sorted([run for run in found if run not in inside] + [Stretch(first, last)], key=lambda run: run.start)
     return tuple(found)
 

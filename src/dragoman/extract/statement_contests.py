@@ -19,8 +19,7 @@ def settled(annotated: Annotated, drafts: Sequence[Draft]) -> list[Draft]:
     """
     found = list(drafts)
     for place, draft in enumerate(found):
-        rivals = [other for other in drafts if other is not drafts[place] and _meet(draft.content, other.content)]
-        rivals = [other for other in rivals if not _holds(draft.content, other.frame.anchor) and not _holds(other.content, draft.frame.anchor)]
+        rivals = [other for other in drafts if other is not drafts[place] and _contend(draft, other)]
         lost = {at for run in draft.content for other in rivals for at in _taken(annotated, draft, run, other)}
         left = indexes(draft.content) - lost
         if lost and len(left) >= _FEWEST:
@@ -52,9 +51,15 @@ def _farness(annotated: Annotated, draft: Draft, run: Stretch) -> tuple[int, boo
     """How many sentences lie between a cue and a run, and whether the run follows on the cue's last word."""
     tokens = annotated.tokens
     cue, first, last = tokens[draft.frame.anchor].sentence, tokens[run.start].sentence, tokens[run.end - 1].sentence
-    end = draft.cue[-1].end
+    end = draft.cue[-1].end if draft.cue else draft.frame.anchor + 1
     follows = end <= run.start and all(token.text in EDGES for token in tokens[end : run.start])
     return max(first - cue, cue - last, 0), not follows
+
+
+def _contend(draft: Draft, other: Draft) -> bool:
+    """Whether two drafts share words though neither has the other's cue in its content."""
+    nested = _holds(draft.content, other.frame.anchor) or _holds(other.content, draft.frame.anchor)
+    return not nested and _meet(draft.content, other.content)
 
 
 def _meet(runs: Runs, others: Runs) -> bool:

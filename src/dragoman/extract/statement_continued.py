@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.extract.grammar import Grammar
 from dragoman.extract.quotations import MARKS, Quotation, paragraphs
@@ -27,7 +28,7 @@ def quotations_going_on(grammar: Grammar, drafts: Sequence[Draft], quoted: Seque
     """
     found = list(drafts)
     outside = [draft.frame.anchor for draft in drafts if not any(one.start <= draft.frame.anchor < one.end for one in quoted)]
-    for before, quotation in zip(quoted, quoted[1:], strict=False):
+    for before, quotation in pairwise(quoted):
         if any(_speaks(draft, quotation) for draft in found):
             continue
         owner = next((place for place, draft in enumerate(found) if _speaks(draft, before)), None)
@@ -56,7 +57,8 @@ def _goes_on(grammar: Grammar, before: Quotation, quotation: Quotation, cues: Se
     last = grammar.annotated.sentences[grammar.tokens[quotation.end - 1].sentence].end
     tokens = grammar.tokens
     begins = tokens[before.end - 1].sentence
-    return not any(quotation.start <= cue < last or (before.end <= cue < quotation.start and tokens[cue].sentence != begins) for cue in cues)
+    between = [cue for cue in cues if before.end <= cue < last]
+    return not any(cue >= quotation.start or tokens[cue].sentence != begins for cue in between)
 
 
 def announced(grammar: Grammar, drafts: Sequence[Draft], quoted: Sequence[Quotation]) -> list[Draft]:

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from dragoman.extract.grammar import Grammar
 from dragoman.extract.statement_drafts import Draft, Runs, distance, indexes, joined, runs_of, trimmed
-from dragoman.model.annotated import Stretch
 
 _EMPTY = frozenset(("DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "AUX"))
 _NO_SPEAKERS = frozenset(("it", "there", "what", "this"))
 _REPORTED = frozenset(("quote", "cite"))
 _NOUNS = frozenset(("NOUN", "PROPN", "PRON"))
 _TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow day week month year morning evening night time".split()
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow day week month year morning evening night"
+    " time".split(),
 )
 _RELATIVES = frozenset(("who", "which", "that"))
 _SEEMING = frozenset(("seem", "appear", "look"))

@@ -4,7 +4,7 @@ The model finds the cue and tags the words of source and content around it. What
 a function with its reason: contents end at quotation marks, a quotation goes on over paragraphs, a statement lies within another.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
@@ -12,10 +12,10 @@ from dragoman.extract.grammar import Grammar, grammar
 from dragoman.extract.quotations import Quotation, quotations
 from dragoman.extract.statement_acts import act, manner
 from dragoman.extract.statement_conditions import on_condition
-from dragoman.extract.statement_contents import after_preposition, content
+from dragoman.extract.statement_contents import after_preposition, content, governed
 from dragoman.extract.statement_contests import settled, without_doubles
 from dragoman.extract.statement_continued import continued
-from dragoman.extract.statement_drafts import Draft, joined, trimmed
+from dragoman.extract.statement_drafts import Draft, indexes, joined, runs_of, trimmed
 from dragoman.extract.statement_sources import shared, source
 from dragoman.extract.statement_unseen import unseen
 from dragoman.model.annotated import Annotated, Frame, Stretch
@@ -24,30 +24,36 @@ from dragoman.model.ids import content_id
 from dragoman.model.span import Span
 
 
-
 def statements(annotated: Annotated) -> tuple[Statement, ...]:
     """The statements of a report in order of their cues. `speaker` and `to` are still None: who is meant is settled later."""
     quoted = quotations(annotated)
     trees = grammar(annotated)
     frames = [frame for frame in annotated.frames if frame.kind == "statement"]
     cues = frozenset(frame.anchor for frame in frames)
-    drafts = shared(trees, [draft for frame in frames if (draft := _draft(trees, frame, quoted, cues))])
-    drafts = sorted([*drafts, *unseen(trees, drafts, quoted)], key=lambda draft: draft.frame.anchor)
-    drafts = settled(annotated, without_doubles(drafts))
-    drafts = continued(trees, drafts, quoted)
+    seen = shared(trees, [_draft(trees, frame, quoted, cues) for frame in frames])
+    whole = [draft for draft in seen if draft.content]
+    drafts = settled(annotated, without_doubles([*whole, *unseen(trees, whole, quoted)]))
+    taken = {draft.frame.anchor for draft in drafts}
+    hollow = [draft for draft in seen if not draft.content and draft.frame.anchor not in taken]
+    drafts = continued(trees, sorted([*drafts, *hollow], key=_anchor), quoted)
     drafts = [replace(draft, content=joined(annotated.tokens, trimmed(annotated.tokens, draft.content))) for draft in drafts]
-    whole = [(draft, _statement(trees, draft, quoted)) for draft in drafts if draft.content]
-    return tuple(replace(statement, within=_within(annotated, draft, statement, whole)) for draft, statement in whole)
+    found = {(statement := _statement(trees, draft, quoted)).id: (draft, statement) for draft in drafts if draft.content}
+    return tuple(replace(statement, within=_within(annotated, draft, statement, found.values())) for draft, statement in found.values())
 
 
-def _draft(grammar: Grammar, frame: Frame, quoted: Sequence[Quotation], cues: AbstractSet[int]) -> Draft | None:
-    """One frame's words, mended; None where nothing is said."""
-    found, cue, said = ((part.tokens if (part := frame.part(role)) else ()) for role in ("source", "cue", "content"))
-    cue = cue or (Stretch(frame.anchor, frame.anchor + 1),)
+def _anchor(draft: Draft) -> int:
+    return draft.frame.anchor
+
+
+def _draft(grammar: Grammar, frame: Frame, quoted: Sequence[Quotation], cues: AbstractSet[int]) -> Draft:
+    """One frame's words, mended. There is no cue where the model sees the statement at its source ("Minister: no talks")."""
+    found, cue, said = ((runs_of(indexes(part.tokens)) if (part := frame.part(role)) else ()) for role in ("source", "cue", "content"))
+    if not cue and frame.anchor not in indexes(found):
+        cue = (Stretch(frame.anchor, frame.anchor + 1),)
     cue, said = after_preposition(grammar, cue, said)
     who = source(grammar, frame.anchor, cue, found, said)
-    what = content(grammar, frame.anchor, cue, who, said, quoted, cues)
-    return Draft(frame, who, cue, what) if what else None
+    said = said or governed(grammar, frame.anchor, who)
+    return Draft(frame, who, cue, content(grammar, frame.anchor, cue, who, said, quoted, cues))
 
 
 def _statement(trees: Grammar, draft: Draft, quoted: Sequence[Quotation]) -> Statement:
@@ -63,7 +69,7 @@ def _statement(trees: Grammar, draft: Draft, quoted: Sequence[Quotation]) -> Sta
         quoted=manner(trees, draft, quoted),
         act=act(trees, draft),
         to=None,
-        on_condition=on_condition(annotated, draft.cue[0].start),
+        on_condition=on_condition(annotated, draft.frame.anchor),
         date=None,
         within=None,
         evidence=_evidence(annotated, draft),
@@ -84,7 +90,7 @@ def _evidence(annotated: Annotated, draft: Draft) -> tuple[Span, ...]:
     return tuple(annotated.span(run) for run in runs)
 
 
-def _within(annotated: Annotated, draft: Draft, statement: Statement, whole: Sequence[tuple[Draft, Statement]]) -> str | None:
+def _within(annotated: Annotated, draft: Draft, statement: Statement, whole: Iterable[tuple[Draft, Statement]]) -> str | None:
     """The id of the smallest other statement whose content holds the cue."""
     cue = annotated.tokens[draft.frame.anchor].span
     around = [

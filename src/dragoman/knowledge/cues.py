@@ -9,7 +9,7 @@ from dragoman.model.vocabulary import Act
 
 @cache
 def acts() -> dict[str, Act]:
-    """The act of each cue: a lemma, or a lemma and the word after it ("call for"); raises ValueError for an act that is not on the closed list."""
+    """The act of each cue, a lemma or a lemma and the word after it ("call for"); raises ValueError for an act off the closed list."""
     allowed = {str(act): act for act in get_args(Act)}
     found: dict[str, Act] = {}
     for lemma, act in packaged("cue_acts.tsv"):
