@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.knowledge.actors import Knowledge
 from dragoman.knowledge.gazetteer import Gazetteer
-from dragoman.knowledge.mention_nouns import mention_nouns
+from dragoman.knowledge.mention_nouns import mention_nouns, noun_type
 from dragoman.model.annotated import Annotated, Stretch, Token
 from dragoman.model.vocabulary import MentionType
 
@@ -16,6 +16,7 @@ _CALENDAR = frozenset(
 )
 _ARTICLES = frozenset(("the", "a", "an"))
 _TRAILING = frozenset(("'s", "’s", "'", "’", ",", ".", "”", '"', "“", ")", ";", ":"))
+_BEFORE_PLACES = frozenset(("in", "near", "at", "from", "to", "outside", "around"))
 _SIDES = frozenset(
     "north south east west central northern southern eastern western northeast northwest southeast southwest northeastern northwestern"
     " southeastern southwestern upper lower".split()
@@ -25,7 +26,12 @@ _PARTICLES = frozenset(
     "al el ul de del della da dos di du des le la los von van der den bin ibn bint ben abu umm ould ag wal y e ter ten zu af az at ad ar as ash".split()
 )
 _TITLES = frozenset(
-    "mr mrs ms dr sir lord lady prof gen col lt maj capt brig adm sgt sen rep gov pope king queen prince princess sheikh ayatollah".split()
+    "mr mrs ms dr sir lord lady prof gen col lt maj capt brig adm sgt sen rep gov pope king queen prince princess sheikh ayatollah"
+    " foreign deputy presidential vice acting former supreme datuk dato tun ustadz ustaz mullah maulana mawlawi hajj haji hajji monsignor".split()
+)
+_PAPERS = frozenset(
+    "agreement agreements accord accords treaty declaration communique communiqué resolution resolutions plan pact protocol memorandum roadmap"
+    " initiative convention charter constitution act law code statute deal hostilities b ramadan statement report principles peace".split()
 )
 
 
@@ -53,6 +59,7 @@ def proper_names(annotated: Annotated, knowledge: Knowledge, gazetteer: Gazettee
     found.sort(key=lambda one: (one.start - one.end, one.trust, one.start))
     taken: set[int] = set()
     kept: list[Named] = []
+    found += _again(tokens, found)
     for one in found:
         if taken.isdisjoint(range(one.start, one.end)):
             kind = _type(tokens[one.start : one.end], one, knowledge, gazetteer)
@@ -60,6 +67,17 @@ def proper_names(annotated: Annotated, knowledge: Knowledge, gazetteer: Gazettee
                 taken.update(range(one.start, one.end))
                 kept.append(Named(Stretch(one.start, one.end), kind))
     return sorted((_widened(annotated, name, taken) for name in kept), key=lambda name: name.tokens.start)
+
+
+def _again(tokens: Sequence[Token], found: Sequence[_Found]) -> list[_Found]:
+    """Words that the model passed over, though it takes them for the end of a person's name elsewhere ("Alexanda Kotey … Kotey")."""
+    covered = {at for one in found for at in range(one.start, one.end)}
+    last = {tokens[one.end - 1].text for one in found if one.type == "person" and one.end - one.start > 1}
+    return [
+        _Found(token.index, token.index + 1, "person", 1)
+        for token in tokens
+        if token.text in last and token.index not in covered and token.upos == "PROPN" and len(token.text) > 2
+    ]
 
 
 def _widened(annotated: Annotated, name: Named, taken: set[int]) -> Named:
@@ -96,6 +114,7 @@ def _from_model(annotated: Annotated, knowledge: Knowledge) -> Iterable[_Found]:
         if runs and runs[-1][2] == name.type and (start == runs[-1][1] or _linked(tokens, runs[-1][1], start)):
             start = runs.pop()[0]
         runs.append((start, end, name.type))
+    surnames = {tokens[end - 1].text for start, end, kind in runs if kind == "person" and end > start + 1}
     for first, last, kind in runs:
         start, end = first, last
         while start < end and (tokens[start].text.lower() in _ARTICLES or tokens[start].text in _TRAILING):
@@ -105,8 +124,26 @@ def _from_model(annotated: Annotated, knowledge: Knowledge) -> Iterable[_Found]:
         if kind == "person":
             start = _past_titles(tokens, start, end, knowledge)
         end = _with_number(tokens, end)
+        if end - start == 1 and kind != "nationality" and _is_common(tokens[start], knowledge):
+            continue
         if start < end and any(token.text[:1].isupper() or token.text[:1].isdigit() for token in tokens[start:end]):
             yield _Found(start, end, _FROM_MODEL.get(kind), 1)
+
+
+def _is_common(token: Token, knowledge: Knowledge) -> bool:
+    """Whether a single word is a common noun that only stands with a capital ("Residents said", "the Council")."""
+    noun = mention_nouns().get(token.lemma.lower()) or mention_nouns().get(token.text.lower())
+    noun = noun or mention_nouns().get(token.text.lower().removesuffix("s"))
+    return noun not in {None, "nationality"} and knowledge.find(token.text) is None
+
+
+def _is_common(token: Token, kind: str) -> bool:
+    """Whether a name of one word is but a common noun with a capital ("the Council", "Residents"), which is no name."""
+    return kind != "place" and noun_type(token) not in {None, "nationality"}
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    return " ".join(token.text for token in tokens)
 
 
 def _linked(tokens: Sequence[Token], end: int, start: int) -> bool:
@@ -140,12 +177,16 @@ def _known(annotated: Annotated, words: Sequence[str], knowledge: Knowledge) -> 
     for at, token in enumerate(annotated.tokens):
         if token.upos == "PUNCT" or token.text.lower() in _ARTICLES:
             continue
+        if at + 1 < len(words) and token.text[:1].isupper() and words[at + 1][:1].isupper() and knowledge.demonym(f"{token.text} {words[at + 1]}"):
+            yield _Found(at, at + 2, "nationality", 0)
         match = knowledge.longest(words, at, annotated.document.published)
         if match:
             length, known = match
             while length > 1 and words[at + length - 1] in _TRAILING:
                 length -= 1
             last = annotated.tokens[at + length - 1]
+            if known.type != "person" and length > 1 and mention_nouns().get(last.lemma.lower()) == "person":
+                continue
             shown = any(word[:1].isupper() for word in words[at : at + length]) or known.name.islower()
             if shown and last.sentence == token.sentence and (length > 1 or _may_name(token)):
                 kind: MentionType = "place" if known.seat and known.type == "place" else known.type
@@ -157,7 +198,8 @@ def _known(annotated: Annotated, words: Sequence[str], knowledge: Knowledge) -> 
 def _placed(annotated: Annotated, words: Sequence[str], gazetteer: Gazetteer) -> Iterable[_Found]:
     for at, token in enumerate(annotated.tokens):
         if token.text[:1].isupper() and _may_name(token):
-            length = gazetteer.longest(words, at)
+            located = at > 0 and words[at - 1].lower() in _BEFORE_PLACES and token.upos == "PROPN"
+            length = gazetteer.longest(words, at, shy=located)
             if length and annotated.tokens[at + length - 1].sentence == token.sentence:
                 yield _Found(at, at + length, "place", 2)
 
@@ -183,7 +225,7 @@ def _type(tokens: Sequence[Token], found: _Found, knowledge: Knowledge, gazettee
     """What a name names, as finely as the tables tell; None for what is no actor and no place."""
     if len(tokens) == 1 and _people(tokens[0], knowledge) and not _is_state(tokens[0].text, knowledge):
         return "nationality"
-    text = " ".join(token.text for token in tokens)
+    text = _joined(tokens)
     if found.trust == 0:
         return found.type
     known = knowledge.find(text)

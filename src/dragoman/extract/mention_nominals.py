@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dragoman.extract.mention_names import Named
-from dragoman.knowledge.mention_nouns import mention_nouns
+from dragoman.knowledge.mention_nouns import mention_nouns, noun_type
 from dragoman.model.annotated import Stretch, Token
 from dragoman.model.tree import Tree
 from dragoman.model.vocabulary import MentionType
@@ -45,13 +45,6 @@ def nominals(tree: Tree, names: Sequence[Named]) -> list[Nominal]:
         else:
             found[at] = Nominal(tree.phrase(at), at, kind)
     return sorted((one for one in found.values() if not _is_name(one, owner)), key=lambda one: one.head)
-
-
-def noun_type(token: Token) -> MentionType | None:
-    """The type of mention that a noun alone makes, or None."""
-    nouns = mention_nouns()
-    lower = token.text.lower()
-    return nouns.get(token.lemma.lower()) or nouns.get(lower) or (nouns.get(lower.removesuffix("s")) if token.upos == "PROPN" else None)
 
 
 def is_plural(token: Token) -> bool:

@@ -96,6 +96,13 @@ class Ground:
         one = self.mentions[mention]
         return " ".join(self.annotated.document.text[one.start : one.end].split())
 
+    def around(self, mention: int) -> str:
+        """The noun phrase that a mention closes: a name with its title and adjectives, a nominal without what follows its noun."""
+        last = self.last[mention] if self.mentions[mention].form == "name" else self.heads[mention]
+        first = min(self.first[mention], self.tree.chunk(self.first[mention]).start) if self.mentions[mention].form == "name" else self.first[mention]
+        span = Span(self.tokens[first].start, self.tokens[last].end)
+        return " ".join(span.of(self.annotated.document.text).split())
+
     def sentence(self, mention: int) -> int:
         """The number of the sentence that a mention stands in."""
         return self.tokens[self.heads[mention]].sentence

@@ -17,7 +17,10 @@ _PLACE_NOUNS = frozenset(
     "suburb street airport outskirts district neighbourhood neighborhood resident residents area countryside east west north south centre center"
     " mosque embassy population mayor port market hospital bureau office people".split()
 )
-_DIRECTIONS = ("north", "south", "east", "west", "central", "upper", "lower")
+_SORTS = frozenset("province governorate city town village region district state county department oblast".split())
+_DEEDS = frozenset("war policy interest sphere support".split())
+_DONE_BY = frozenset("backed led sponsored supported brokered controlled imposed mediated funded allied aligned run".split())
+_SENT = frozenset("message support assurance blessing pressure permission signal order approval backing aid help demand guarantee reply response".split())
 
 
 def join_names(ground: Ground) -> list[Cluster]:
@@ -54,12 +57,20 @@ def is_metonym(ground: Ground, mention: int) -> bool:
     """Whether the name of a seat stands for the government there: by what it does or is dealt with, and no preposition of place."""
     top = ground.tops[mention]
     token = ground.tokens[top]
+    after = _after(ground, mention)
+    if after in {"'s", "’s"}:
+        owned = _after(ground, mention, 2)
+        return owned not in _PLACE_NOUNS and (ground.case(mention) not in {"in", "at", "near"} or owned in _DEEDS)
+    if after in {"-", "–"} and _after(ground, mention, 2) in _DONE_BY:
+        return True
     while token.deprel == "conj":
         if _case(ground, token.index) in _SPATIAL:
             return False
         token = ground.tokens[token.head]
     case = _case(ground, token.index)
     governor = ground.tokens[token.head]
+    if case == "from" and governor.lemma in _SENT:
+        return True
     if case in _SPATIAL - {"of"}:
         return False
     if token.deprel in {"nsubj", "csubj"}:
@@ -81,6 +92,12 @@ def is_metonym(ground: Ground, mention: int) -> bool:
     if token.deprel in {"nmod", "obl"}:
         return case in {"by", "with", "between", "against", "for"}
     return False
+
+
+def _after(ground: Ground, mention: int, far: int = 1) -> str:
+    """The word that stands `far` words behind a mention, in small letters; empty at the end of the text."""
+    at = ground.last[mention] + far
+    return ground.tokens[at].text.lower() if at < len(ground.tokens) else ""
 
 
 def _case(ground: Ground, at: int) -> str | None:
@@ -105,7 +122,7 @@ def _place(ground: Ground, number: int, kind: str, clusters: list[Cluster]) -> C
         governed = _government(ground, number, text, seat, clusters)
         if governed is not None:
             return governed
-    known = ground.knowledge.find(text, ground.published)
+    known = ground.knowledge.find(text, ground.published) or (_known_tail(ground, text) if kind in {"organisation", "group"} else None)
     if kind == "country" and known is not None and known.code:
         found = country(ground, known.code, clusters)
         if found is not None:
@@ -115,6 +132,18 @@ def _place(ground: Ground, number: int, kind: str, clusters: list[Cluster]) -> C
     if kind in {"place", "facility", "country"}:
         return _located(ground, text, kind, clusters)
     return _body(ground, text, kind, known, clusters)
+
+
+def _known_tail(ground: Ground, text: str) -> Known | None:
+    """The body that a name ends with, where only an adjective stands before ("Kurdish People's Protection Units")."""
+    words = text.split()
+    for start in range(1, min(3, len(words) - 1)):
+        if not words[start - 1][:1].isupper() or len(words) - start < 2:
+            return None
+        known = ground.knowledge.find(" ".join(words[start:]), ground.published)
+        if known is not None and known.type in {"organisation", "group"}:
+            return known
+    return None
 
 
 def _government(ground: Ground, number: int, text: str, seat: str, clusters: list[Cluster]) -> Cluster | None:
@@ -190,8 +219,9 @@ def _located(ground: Ground, text: str, kind: str, clusters: list[Cluster]) -> C
 
 
 def _plain_place(text: str) -> str:
-    """The key of a toponym; the side of a town or a province is the place itself, but not the side of a country."""
-    return key(text)
+    """The key of a toponym without the word for what it is: "Latakia province" and "Latakia" are one, "Hodeidah port" is not Hodeidah."""
+    words = key(text).split()
+    return " ".join(words[:-1] if len(words) > 1 and words[-1] in _SORTS else words)
 
 
 def _body(ground: Ground, text: str, kind: str, known: Known | None, clusters: list[Cluster]) -> Cluster:

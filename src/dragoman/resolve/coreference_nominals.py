@@ -204,7 +204,7 @@ def _generic(ground: Ground, number: int, before: list[Cluster]) -> Cluster | No
 
 def _holder(ground: Ground, number: int, code: str | None, clusters: list[Cluster]) -> Cluster | None:
     """The person of the report who holds the office that the phrase names, at the report's date ("the Syrian president")."""
-    if code is None or ground.published is None or ground.mentions[number].type != "person":
+    if ground.published is None or ground.mentions[number].type != "person":
         return None
     title = " ".join(
         ground.tokens[at].text.lower()
@@ -212,6 +212,10 @@ def _holder(ground: Ground, number: int, code: str | None, clusters: list[Cluste
         if ground.tokens[at].upos in {"NOUN", "ADJ", "PROPN"} and ground.knowledge.demonym(ground.tokens[at].text) is None
         and at not in ground.in_name
     )
+    if code is None:
+        # "The foreign secretary": the one of the report who holds that office, where there is but one.
+        held = [one for one in clusters if one.type == "person" and one.known is not None and key(one.known.role or "") == key(title)]
+        return held[0] if len(held) == 1 else None
     known = ground.knowledge.holder(title, code, ground.published)
     if known is None:
         return None

@@ -110,17 +110,20 @@ def _name(ready: Ground, cluster: Cluster) -> str:
 
 
 def _forms(ready: Ground, cluster: Cluster) -> list[str]:
-    """Every other way that the text names it, in order; pronouns are no names, adjectives of a state are."""
-    found: dict[str, None] = {}
-    seen: set[str] = set()
+    """Every way that the text names it, in order: names alone and in their whole phrase, nominals with and without what follows.
+
+    Pronouns are no names, adjectives of a state are.
+    """
+    found: dict[str, str] = {}
     for member in cluster.members:
-        if ready.mentions[member].form == "pronoun":
-            continue
-        form = ready.text(member)
-        if key(form) not in seen:
-            seen.add(key(form))
-            found[form] = None
-    return list(found)
+        form = ready.mentions[member].form
+        if form != "pronoun":
+            found.setdefault(key(ready.text(member)), ready.text(member))
+            if ready.mentions[member].type not in {"nationality", "place", "country"}:
+                around = ready.around(member)
+                found.setdefault(key(around), around)
+    found.pop("", None)
+    return list(found.values())
 
 
 def _without_article(phrase: str) -> str:

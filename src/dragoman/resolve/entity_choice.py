@@ -75,6 +75,8 @@ def _named(ground: Ground, cluster: Cluster) -> Iterator[str]:
     if kinds == {"nationality"}:
         yield "only as an adjective"
         yield f"only as an adjective, is a {cluster.type}"
+    if all(_modifies(ground, member) for member in cluster.members):
+        yield "only as a modifier"
     if all(ground.in_quotes(member) for member in cluster.members):
         yield "only in quotation marks"
     if any(ground.first[member] == ground.sentence_start(member) for member in names) and len(names) == 1:
@@ -90,6 +92,12 @@ def _named(ground: Ground, cluster: Cluster) -> Iterator[str]:
         yield "unseen by the model"
     elif sure < 0.7:
         yield "doubted by the model"
+
+
+def _modifies(ground: Ground, member: int) -> bool:
+    """Whether a mention only stands before another noun ("UN officials", "Russian-backed")."""
+    after = ground.last[member] + 1
+    return after < len(ground.tokens) and ground.tokens[after].upos in {"NOUN", "ADJ", "PROPN"} and ground.mentions[member].form == "name"
 
 
 def _phrase(ground: Ground, cluster: Cluster, first: int) -> Iterator[str]:

@@ -16,6 +16,10 @@ _DOCUMENTS = frozenset(
     " footage video image photograph data record tweet post release website book agreement indictment".split()
 )
 _INDEFINITE = frozenset(("a", "an", "one", "some", "several", "two", "three", "four", "five", "many", "another", "other", "both"))
+_SIDES = frozenset(
+    "side party rebel opposition separatist insurgent jihadist militant guerrilla government group force army camp council alliance bloc coalition"
+    " member team delegation trio quartet power paramilitary movement faction committee guard".split()
+)
 _BODIES = frozenset(("country", "organisation", "place", "facility"))
 
 
@@ -25,18 +29,18 @@ def spoken(
     """The statements with `speaker`, `speaker_kind` and `to`; order and ids are kept."""
     grown = tree(annotated)
     by_id = {entity.id: entity for entity in entities}
-    return tuple(_spoken(statement, mentions, by_id, grown, knowledge) for statement in statements)
+    named = frozenset(mention.entity for mention in mentions if mention.form == "name" and mention.type != "nationality" and mention.entity)
+    return tuple(_spoken(statement, mentions, by_id, named, grown) for statement in statements)
 
 
 def _spoken(
-    statement: Statement, mentions: Sequence[Mention], by_id: dict[str, Entity], grown: Tree, _knowledge: Knowledge
+    statement: Statement, mentions: Sequence[Mention], by_id: dict[str, Entity], named: frozenset[str], grown: Tree
 ) -> Statement:
     head = _head(statement.source, grown)
     mention = _at(head, statement.source, mentions, grown)
     entity = by_id.get(mention.entity) if mention is not None and mention.entity else None
-    kind = _kind(statement, entity, mention, head, grown)
-    speaker = entity.id if entity is not None and kind != "unnamed" else None
-    return replace(statement, speaker=speaker, speaker_kind=kind, to=_hearer(statement, mentions, by_id, grown))
+    kind = _kind(statement, entity, mention, head, named, grown)
+    return replace(statement, speaker=entity.id if entity is not None else None, speaker_kind=kind, to=_hearer(statement, mentions, by_id, grown))
 
 
 def _head(source: Sequence[Span], grown: Tree) -> int | None:
@@ -59,7 +63,7 @@ def _at(head: int | None, source: Sequence[Span], mentions: Sequence[Mention], g
     return next(iter(persons or chained or inside), None)
 
 
-def _kind(statement: Statement, entity: Entity | None, mention: Mention | None, head: int | None, grown: Tree) -> SpeakerKind:
+def _kind(statement: Statement, entity: Entity | None, mention: Mention | None, head: int | None, named: frozenset[str], grown: Tree) -> SpeakerKind:
     """Named, unnamed, an institution, or a document, by the head of the source and by what it names."""
     if not statement.source or head is None:
         return "unnamed"
@@ -70,20 +74,19 @@ def _kind(statement: Statement, entity: Entity | None, mention: Mention | None, 
         return "unnamed"
     if entity.type in _BODIES:
         return "institution"
-    if entity.known_as or _has_name(entity):
-        return "named"
-    if mention is not None and mention.form == "pronoun":
-        return "unnamed" if _is_unnamed(entity.aliases or (entity.name,)) else "named"
-    det = grown.kid(head, "det", "nummod", "amod")
-    if det is not None and grown.tokens[det].text.lower() in _INDEFINITE:
-        return "unnamed"
+    if entity.known_as or entity.id in named:
+        return "named" if entity.type == "person" else "institution"
+    if entity.type in ("group", "nationality"):
+        return "institution" if _is_side(entity, grown, head, mention) else "unnamed"
     return "unnamed" if _is_unnamed(entity.aliases or (entity.name,)) else "named"
 
 
-def _has_name(entity: Entity) -> bool:
-    """Whether somebody goes by a proper name: words with capitals, not only in adjectives of origin."""
-    words = entity.name.split()
-    return entity.type in ("person", "nationality") and bool(words) and words[0][:1].isupper() and words[-1][:1].isupper()
+def _is_side(entity: Entity, grown: Tree, head: int, mention: Mention | None) -> bool:
+    """Whether a group speaks as one: "the rebels", "both sides", "the opposition", but not "Western diplomats"."""
+    if mention is None or mention.form == "pronoun":
+        words = (entity.aliases or (entity.name,))[0].lower().split()
+        return words[0] not in _INDEFINITE and bool(_SIDES & {word.removesuffix("s") for word in words})
+    return grown.tokens[head].lemma.lower() in _SIDES
 
 
 def _is_unnamed(forms: Sequence[str]) -> bool:
