@@ -37,7 +37,9 @@ def manner(grammar: Grammar, draft: Draft, quoted: Sequence[Quotation]) -> Quote
     """Direct where all words of the content stand in quotation marks (or are announced as said), mixed where some do."""
     tokens = grammar.tokens
     said = {at for at in indexes(draft.content) if tokens[at].text not in EDGES and tokens[at].deprel not in ("mark", "case")}
-    inside = said & (indexes(draft.verbatim) | {at for one in quoted for at in range(one.start, one.end)})
+    first, last = draft.content[0].start, draft.content[-1].end
+    near = [one for one in quoted if one.start < last and first < one.end]
+    inside = said & (indexes(draft.verbatim) | {at for one in near for at in range(one.start, one.end)})
     if not inside:
         return "indirect"
     return "direct" if inside == said else "mixed"

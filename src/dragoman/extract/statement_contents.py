@@ -155,6 +155,8 @@ def to_quotations(runs: Runs, quoted: Sequence[Quotation], anchor: int) -> Runs:
     """A content that covers most of a quotation covers all of it: the marks say where it begins and ends."""
     found = list(runs)
     for quotation in quoted:
+        if not found or quotation.end <= found[0].start or found[-1].end <= quotation.start:
+            continue
         inside = [run for run in found if run.start < quotation.end and quotation.start < run.end]
         covered = sum(min(run.end, quotation.end) - max(run.start, quotation.start) for run in inside)
         if not inside or covered < _MOSTLY * (quotation.end - quotation.start) or quotation.start <= anchor < quotation.end:

@@ -18,8 +18,13 @@ def settled(annotated: Annotated, drafts: Sequence[Draft]) -> list[Draft]:
     content is said twice over, by both.
     """
     found = list(drafts)
+    claimed: dict[int, list[int]] = {}
+    for place, draft in enumerate(drafts):
+        for at in indexes(draft.content):
+            claimed.setdefault(at, []).append(place)
     for place, draft in enumerate(found):
-        rivals = [other for other in drafts if other is not drafts[place] and _contend(draft, other)]
+        others = sorted({other for at in indexes(draft.content) for other in claimed[at] if other != place})
+        rivals = [drafts[other] for other in others if not _is_nested(draft, drafts[other])]
         lost = {at for run in draft.content for other in rivals for at in _taken(annotated, draft, run, other)}
         left = indexes(draft.content) - lost
         if lost and len(left) >= _FEWEST:
@@ -56,10 +61,9 @@ def _farness(annotated: Annotated, draft: Draft, run: Stretch) -> tuple[int, boo
     return max(first - cue, cue - last, 0), not follows
 
 
-def _contend(draft: Draft, other: Draft) -> bool:
-    """Whether two drafts share words though neither has the other's cue in its content."""
-    nested = _holds(draft.content, other.frame.anchor) or _holds(other.content, draft.frame.anchor)
-    return not nested and _meet(draft.content, other.content)
+def _is_nested(draft: Draft, other: Draft) -> bool:
+    """Whether one of two drafts has the other's cue in its content."""
+    return _holds(draft.content, other.frame.anchor) or _holds(other.content, draft.frame.anchor)
 
 
 def _meet(runs: Runs, others: Runs) -> bool:
