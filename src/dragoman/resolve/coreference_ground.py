@@ -13,6 +13,7 @@ from dragoman.model.span import Span
 from dragoman.model.tree import Tree, tree
 from dragoman.model.vocabulary import MentionType
 
+_AMOUNTS = frozenset("many some most several more less than about around nearly almost at least up to over roughly other few all both only last first".split())
 _DOWN = frozenset(("flat", "compound", "amod", "goeswith"))
 
 
@@ -64,6 +65,7 @@ class Ground:
     quoted: frozenset[int]
     said: frozenset[int]
     openings: tuple[int, ...]
+    sources: dict[int, Span]
 
     def in_quotes(self, mention: int) -> bool:
         """Whether a mention stands inside quotation marks."""
@@ -103,6 +105,22 @@ class Ground:
         span = Span(self.tokens[first].start, self.tokens[last].end)
         return " ".join(span.of(self.annotated.document.text).split())
 
+    def spoken_of(self, mention: int) -> str | None:
+        """The whole phrase that names a speaker, where it hangs on this mention ("three people close to the talks"), or None."""
+        source = self.sources.get(self.heads[mention])
+        return " ".join(source.of(self.annotated.document.text).split()) if source is not None else None
+
+    def uncounted(self, mention: int) -> str | None:
+        """A nominal without article, numbers and words of amount, up to its noun ("Rwandan soldiers"), or None where nothing is left out."""
+        first, head = self.first[mention], self.heads[mention]
+        start = first
+        while start < head and (self.tokens[start].upos in {"DET", "NUM"} or self.tokens[start].text.lower() in _AMOUNTS):
+            start += 1
+        if start in {first, head}:
+            return None
+        span = Span(self.tokens[start].start, self.tokens[head].end)
+        return " ".join(span.of(self.annotated.document.text).split())
+
     def sentence(self, mention: int) -> int:
         """The number of the sentence that a mention stands in."""
         return self.tokens[self.heads[mention]].sentence
@@ -135,7 +153,7 @@ def ground(
     return Ground(
         annotated, grown, tuple(mentions), tuple(statements), knowledge, gazetteer,
         tuple(heads), tuple(tops), tuple(first), tuple(last), at_head, in_name,
-        _roles(annotated), _sureness(annotated), _quoted(annotated.tokens), _said(grown, statements), _openings(annotated),
+        _roles(annotated), _sureness(annotated), _quoted(annotated.tokens), _said(grown, statements), _openings(annotated), _sources(grown, statements),
     )  # fmt: skip
 
 
@@ -181,6 +199,15 @@ def _quoted(tokens: Sequence[Token]) -> frozenset[int]:
 
 def _said(grown: Tree, statements: Sequence[Statement]) -> frozenset[int]:
     return frozenset(at for statement in statements for piece in statement.content for at in grown.run(piece))
+
+
+def _sources(grown: Tree, statements: Sequence[Statement]) -> dict[int, Span]:
+    """The words that name each speaker, by the word that they hang on; those in several pieces are left out."""
+    found: dict[int, Span] = {}
+    for statement in statements:
+        if len(statement.source) == 1 and (run := grown.run(statement.source[0])):
+            found.setdefault(grown.top(run), statement.source[0])
+    return found
 
 
 def _openings(annotated: Annotated) -> tuple[int, ...]:

@@ -20,6 +20,7 @@ from dragoman.resolve.place_context import containers, said_kinds
 from dragoman.resolve.places import PlaceName, resolved
 
 _PLACES = frozenset(("country", "place", "facility"))
+_AT_HOME = frozenset(("person", "group", "place", "facility", "organisation"))
 _ABROAD = frozenset(("USA", "RUS", "GBR", "FRA", "CHN", "DEU"))
 """States whose names stand in reports from everywhere: none of them is where a report plays unless nothing else is named."""
 
@@ -81,6 +82,8 @@ def _entity(ready: Ground, cluster: Cluster, ids: dict[int, str], setting: str |
     why = coding.why
     if code is None and place is not None and place.country:
         code, why = place.country, "the state that the place lies in"
+    if code is None and setting is not None and kind in _AT_HOME:
+        code, why = setting, "the state that the report is about; no word says another"
     roles = tuple(dict.fromkeys(Role(title, ids.get(of) if of is not None else None, (span,)) for title, of, span in cluster.titles))
     member_of = tuple(dict.fromkeys(role.of for role in roles if role.of)) if kind == "person" else ()
     return Entity(
@@ -122,6 +125,10 @@ def _forms(ready: Ground, cluster: Cluster) -> list[str]:
             if ready.mentions[member].type not in {"nationality", "place", "country"}:
                 around = ready.around(member)
                 found.setdefault(key(around), around)
+            if form == "nominal":
+                for longer in (ready.spoken_of(member), ready.uncounted(member)):
+                    if longer is not None:
+                        found.setdefault(key(longer), longer)
     found.pop("", None)
     return list(found.values())
 
