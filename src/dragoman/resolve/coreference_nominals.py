@@ -14,6 +14,7 @@ _ARMIES = frozenset(("army", "military", "forces", "force", "troop", "troops", "
 _ARMED_WITH = frozenset(("armed", "government", "regime", "military", "loyalist", "federal", "state", "defense", "defence"))
 _KINDS_OF_FIGHTERS = frozenset(("rebel", "opposition", "jihadist", "jihadi", "militant", "insurgent", "separatist", "guerrilla", "paramilitary"))
 _FIGHTERS = frozenset(("fighter", "group", "faction", "force", "forces", "militant", "unit"))
+_LIKES = _KINDS_OF_FIGHTERS - {"opposition"} | {"group", "movement", "militia", "party", "coalition", "alliance", "network", "organisation", "organization", "forces"}
 _GENERIC = frozenset("group movement organisation organization militia faction party outfit insurgency".split())
 _NEWS = frozenset("agency newspaper paper broadcaster channel website magazine outlet".split())
 _WATCHERS = frozenset("observatory monitor watchdog charity ngo".split())
@@ -37,6 +38,8 @@ def join_nominal(ground: Ground, number: int, clusters: list[Cluster], by_member
         _government(ground, number, clusters, by_member)
         or _army(ground, number, clusters, by_member)
         or _land(ground, number, clusters, by_member)
+        or _called(ground, number, by_member)
+        or _fighters(ground, number, clusters)
         or _earlier(ground, number, clusters, by_member)
     )
     if found is None:
@@ -131,6 +134,30 @@ def _land(ground: Ground, number: int, clusters: list[Cluster], by_member: dict[
     return max(near, key=lambda one: _latest(one, number), default=None)
 
 
+def _called(ground: Ground, number: int, by_member: dict[int, Cluster]) -> Cluster | None:
+    """The body whose name stands right before a noun for its like: "the M23 rebels", "Houthi insurgents", "the Wagner group"."""
+    head = ground.heads[number]
+    name = ground.in_name.get(head - 1)
+    if noun_of(ground, number) not in _LIKES or name is None or ground.last[number] != head or _numbered(ground, number):
+        return None
+    cluster = by_member.get(name)
+    alone = all(at in ground.in_name or ground.tokens[at].upos == "DET" for at in range(ground.first[number], head))
+    return cluster if alone and cluster is not None and cluster.named and cluster.type in {"organisation", "group"} else None
+
+
+def _fighters(ground: Ground, number: int, clusters: list[Cluster]) -> Cluster | None:
+    """"The rebels" of a report that names but one armed group, and often, or that calls one of them so; else they stay apart."""
+    noun = noun_of(ground, number)
+    bare = not modifiers(ground, number) and ground.last[number] == ground.heads[number]
+    if noun not in _KINDS_OF_FIGHTERS or not bare or not is_definite(ground, number) or not is_plural(ground, number):
+        return None
+    armed = [one for one in clusters if one.named and one.type in {"organisation", "group"} and one.known is not None and "REB" in one.known.sectors]
+    called = [one for one in clusters if one.named and one.type in {"organisation", "group"} and noun in one.nouns]
+    if len(called) == 1:
+        return called[0]
+    return armed[0] if len(armed) == 1 and len(armed[0].members) >= 3 else None
+
+
 def _earlier(ground: Ground, number: int, clusters: list[Cluster], by_member: dict[int, Cluster]) -> Cluster | None:
     """Somebody told before: by the same words, by the noun where nothing contradicts, or by what kind of body it is."""
     mine = plain(ground.text(number))
@@ -163,6 +190,8 @@ def _fits(ground: Ground, number: int, cluster: Cluster, noun: str, plural: bool
         return False
     if code is not None and cluster.code not in {None, code}:
         return False
+    if _heads_name(plain(ground.text(number)), cluster):
+        return True
     same = noun in cluster.nouns or _in_name(noun, cluster) or (not plural and _same_office(noun, cluster))
     if not same:
         return False
@@ -176,6 +205,13 @@ def _fits(ground: Ground, number: int, cluster: Cluster, noun: str, plural: bool
 def _in_name(noun: str, cluster: Cluster) -> bool:
     """Whether the noun is the last word of a body's name ("the coalition" for the Syrian National Coalition)."""
     return cluster.named and cluster.type in {"organisation", "group"} and any(noun == key(form).split()[-1] for form in cluster.forms if key(form))
+
+
+def _heads_name(mine: str, cluster: Cluster) -> bool:
+    """Whether two words or more begin or end a body's name ("the working group" for the Working Group for Syria)."""
+    if not cluster.named or cluster.type not in {"organisation", "group"} or " " not in mine:
+        return False
+    return any(f"{key(form)} ".startswith(f"{mine} ") or key(form).endswith(f" {mine}") for form in cluster.forms)
 
 
 def _words(cluster: Cluster) -> set[str]:

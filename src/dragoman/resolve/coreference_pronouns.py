@@ -1,5 +1,7 @@
 """Pronouns: whom they stand for, by agreement, syntax, nearness and who is speaking."""
 
+from collections import Counter
+
 from dragoman.resolve.coreference_ground import Cluster, Ground
 
 _HE = frozenset("he him his himself".split())
@@ -88,8 +90,11 @@ def _score(ground: Ground, number: int, other: int, cluster: Cluster, word: str)
     score -= 0.002 * (ground.first[number] - ground.first[other])
     if token.deprel in _SUBJECTS:
         score += 1.6 if ground.tokens[token.head].deprel in ("root", "conj", "parataxis", "ccomp") else 1.0
-    if _is_source(ground, other):
-        score += 0.9
+    speaks = ground.heads[number] in ground.sources
+    if ground.heads[other] in ground.sources:
+        score += 1.6 if speaks else 0.9
+    if ground.in_content(other) and not ground.in_content(number):
+        score -= 0.7 if speaks else 0.3
     if token.deprel in ("nmod", "compound", "amod"):
         score -= 0.5
     if ground.mentions[other].form == "pronoun" and ground.tokens[ground.heads[other]].text.lower()[:2] == word[:2]:
@@ -100,11 +105,6 @@ def _score(ground: Ground, number: int, other: int, cluster: Cluster, word: str)
     if cluster.type == "place":
         score -= 1.0
     return score
-
-
-def _is_source(ground: Ground, mention: int) -> bool:
-    span = ground.mentions[mention].head
-    return any(piece.holds(span) for statement in ground.statements for piece in statement.source)
 
 
 def _speaker(ground: Ground, number: int, by_member: dict[int, Cluster]) -> Cluster | None:
@@ -122,4 +122,15 @@ def _speaker(ground: Ground, number: int, by_member: dict[int, Cluster]) -> Clus
         speakers = [by_member[other] for other in inside if other in by_member]
         if speakers:
             return speakers[0]
-    return None
+    return _author(ground, number, by_member) if not around and ground.tokens[ground.heads[number]].text.lower() in _SPEAKERS else None
+
+
+def _author(ground: Ground, number: int, by_member: dict[int, Cluster]) -> Cluster | None:
+    """"We" outside of any quotation, in a body's own statement: the body or state that has spoken most before."""
+    told: Counter[int] = Counter()
+    speakers: dict[int, Cluster] = {}
+    for other, cluster in by_member.items():
+        if other < number and ground.heads[other] in ground.sources and cluster.named and cluster.type in ("organisation", "country"):
+            told[cluster.number] += 1
+            speakers[cluster.number] = cluster
+    return speakers[max(told, key=lambda one: (told[one], -one))] if told else None

@@ -10,6 +10,7 @@ from dragoman.knowledge.entity_weights import entity_weights
 from dragoman.resolve.coreference_ground import Cluster, Ground
 
 _ACTED = frozenset(("actor", "recipient", "participant", "mediator"))
+_SPEAKERS = frozenset(("person", "group", "organisation", "country"))
 _NONE = frozenset(("no", "any", "neither", "either", "every", "each", "another", "other"))
 _ADDRESSED = frozenset("tell urge ask accuse warn inform brief call assure remind press order thank blame invite instruct".split())
 _RELATIONS = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "conj", "appos", "root", "ccomp", "xcomp", "compound"))
@@ -17,7 +18,9 @@ _CASES = frozenset("of in to by from on with for as at between against among int
 
 
 def is_entity(ground: Ground, cluster: Cluster) -> bool:
-    """Whether a cluster is worth an entry."""
+    """Whether a cluster is worth an entry; whoever speaks is."""
+    if cluster.type in _SPEAKERS and any(ground.heads[member] in ground.sources for member in cluster.members):
+        return any(ground.mentions[member].form != "pronoun" for member in cluster.members)
     weights = entity_weights()
     return sum(weights.get(sign, 0.0) for sign in signs(ground, cluster)) > 0
 
