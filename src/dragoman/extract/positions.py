@@ -29,7 +29,18 @@ _NEVER = re.compile(
 )
 _RED_LINE = re.compile(r"\bred lines?\b|\bnon-negotiable\b|\bnever (?:accept|allow|agree)\b", re.IGNORECASE)
 _CONDITION = re.compile(r"\b(?:only (?:if|after|when|once)|unless|provided|on condition|as long as|until)\b|\bif\b", re.IGNORECASE)
+_BY_VERB: dict[str, Stance] = {
+    **dict.fromkeys(("reject", "refuse", "oppose", "boycott", "decline", "resist", "veto", "shun", "snub"), "rejects"),
+    **dict.fromkeys(("demand", "insist", "urge", "want", "seek", "press", "require", "call", "appeal"), "demands"),
+    **dict.fromkeys(("accept", "agree", "endorse", "back", "approve", "embrace", "support"), "accepts"),
+    **dict.fromkeys(("propose", "suggest", "offer", "float", "advocate"), "proposes"),
+}  # fmt: skip
+"""The stance of a verb's subject towards what the verb governs."""
+_OPPOSITE: dict[Stance, Stance] = {"accepts": "rejects", "proposes": "rejects", "demands": "unclear", "rejects": "unclear"}
+_GOVERNED = ("obj", "xcomp", "ccomp", "obl")
 _SURE = 0.55
+_DOUBTFUL = 0.33
+"""A frame under this score needs a sign in the words: a verb or a statement that takes a stance, or what ought to be."""
 _HOLDERS = frozenset(("country", "organisation", "group", "person", "nationality"))
 
 
@@ -42,13 +53,14 @@ class _Found:
     holder: str | None
     statement: Statement | None
     frame: Frame | None
+    stance: Stance | None = None
 
 
 def positions(scene: Scene) -> tuple[Position, ...]:
     """The positions of a report in order of the text; one clause gives one position of one holder."""
     trees, who = grammar(scene.annotated), parties(scene)
     found: list[_Found] = []
-    for one in (*_framed(scene, trees, who), *_stated(scene, trees)):
+    for one in (*_framed(scene, trees, who), *_governed(scene, trees, who), *_stated(scene, trees)):
         if one.holder is not None and not any(other.what.meets(one.what) and other.holder == one.holder for other in found):
             found.append(one)
     return tuple(_position(scene, one) for one in sorted(found, key=lambda one: (one.what, one.holder or "")))
@@ -64,12 +76,77 @@ def _framed(scene: Scene, trees: Grammar, who: Parties) -> Iterator[_Found]:
         statement = _around(scene, trees.tokens[frame.anchor].span) or _by_cue(scene, what)
         actor = frame.part("actor")
         holders = who.within(actor.tokens) if actor and actor.score >= 0.4 else ()
+        verb = _stance_verb(trees, frame.anchor)
+        if frame.score < _DOUBTFUL and verb is None and not _takes_a_stance(statement, what.of(scene.annotated.document.text)):
+            continue
+        if verb is not None and verb != _cue(trees, statement):
+            subjects = who.ids(trees.subjects(verb), _HOLDERS)
+            if subjects:
+                yield _Found(what, _clause_of(trees, verb, what), subjects[0], statement, frame, _of_verb(trees, verb))
+                continue
         holder = statement.speaker if statement is not None and statement.speaker else None
         if statement is None or (holder is None and not statement.source):
             holder = holders[0] if holders else _subject(trees, who, frame.anchor)
         elif holder is None:
             holder = _source(scene, who, statement)
         yield _Found(what, _evidence(trees, frame.anchor, statement), holder, statement, frame)
+
+
+def _governed(scene: Scene, trees: Grammar, who: Parties) -> Iterator[_Found]:
+    """Stances by a verb of taking one, whose object or complement is about an issue: `the rebels rejected the draft constitution`."""
+    text = scene.annotated.document.text
+    for token in trees.tokens:
+        stance = _of_verb(trees, token.index)
+        if stance in (None, "unclear") or token.lemma.lower() in ("support", "back", "seek", "press", "want", "offer", "float"):
+            continue
+        holders = who.ids(trees.subjects(token.index), _HOLDERS)
+        for child in trees.dependents(token.index, *_GOVERNED) if holders else ():
+            if trees.tokens[child].deprel == "obl" and trees.case_of(child) not in ("for", "on", "to", "against"):
+                continue
+            what = trees.span([at for at in trees.subtree(child, frozenset(("parataxis", "advcl"))) if at != token.index])
+            if _issue_by_words(what.of(text)) is not None:
+                statement = _around(scene, token.span)
+                yield _Found(what, _clause_of(trees, token.index, what), holders[0], statement, None, stance)
+                break
+
+
+def _of_verb(trees: Grammar, at: int) -> Stance | None:
+    """The stance that a verb gives its subject; turned where it is denied, none where it is only possible."""
+    token = trees.tokens[at]
+    if token.upos != "VERB":
+        return None
+    stance = _BY_VERB.get(token.lemma.lower())
+    if stance is None or {trees.tokens[child].lemma.lower() for child in trees.dependents(at, "aux")} & {"could", "might", "may"}:
+        return None
+    return _OPPOSITE[stance] if trees.is_negated(at) else stance
+
+
+def _stance_verb(trees: Grammar, anchor: int) -> int | None:
+    """The nearest verb above that takes a stance, within the clause and the one around it."""
+    for steps, at in enumerate(trees.ancestors(anchor)):
+        if steps > 3:
+            return None
+        if _of_verb(trees, at) not in (None, "unclear"):
+            return at
+    return None
+
+
+def _cue(trees: Grammar, statement: Statement | None) -> int | None:
+    """The token of a statement's cue."""
+    if statement is None or not statement.cue:
+        return None
+    return next((token.index for token in trees.tokens if any(piece.holds(token.span) for piece in statement.cue) and token.upos == "VERB"), None)
+
+
+def _takes_a_stance(statement: Statement | None, words: str) -> bool:
+    return (statement is not None and statement.act in _BY_ACT) or bool(_OUGHT.search(words) or _NEVER.search(words) or _RED_LINE.search(words))
+
+
+def _clause_of(trees: Grammar, verb: int, what: Span) -> Span:
+    """The clause of a verb with what it governs."""
+    sentence = trees.sentence(verb)
+    subjects = [trees.tokens[at].span for at in trees.subjects(verb)]
+    return hull([trees.tokens[verb].span, *(span for span in (what, *subjects) if sentence.holds(span))])
 
 
 def _stated(scene: Scene, trees: Grammar) -> Iterator[_Found]:
@@ -182,6 +259,10 @@ def _stance(found: _Found, words: str) -> tuple[Stance, str]:
     act = found.statement.act if found.statement else None
     if _RED_LINE.search(words):
         return "red_line", "stance by the words of a red line"
+    if found.stance == "accepts" and _CONDITION.search(words):
+        return "accepts_with_conditions", "stance by a verb of consent under a condition"
+    if found.stance is not None:
+        return found.stance, "stance by the verb that governs it"
     if label is not None and label.score >= 0.7:
         return label.value, f"stance by the model, {label.score:.2f}"  # type: ignore[return-value]
     by_act = _BY_ACT.get(act) if act else None
