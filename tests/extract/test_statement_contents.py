@@ -27,6 +27,18 @@ def test_a_content_that_covers_most_of_a_quotation_covers_all_of_it(marked, expe
     assert said(marked) == expected
 
 
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("<Rain fell. “The road is shut for good>,” [she] {said}.", "The road is shut for good"),
+        ("[She] {said} <rain fell. “The road is shut for good>.”", "rain fell. “The road is shut for good.”"),  # she goes on
+        ("“<Rain fell.” “The road is shut for good>,” [she] {said}.", "Rain fell.” “The road is shut for good"),  # both hers
+    ],
+)
+def test_the_report_s_own_sentence_before_a_quotation_is_no_content(marked, expected):
+    assert said(marked) == expected
+
+
 def test_a_content_inside_a_quotation_with_its_cue_is_left_alone():
     assert said("“[We] {fear} <war>,” she said.") == "war"
 

@@ -61,6 +61,16 @@ def read(marked, grammar=None):
             {"seen": "VERB root seen", "was": "AUX aux:pass seen", "move": "NOUN nsubj:pass seen", "The": "DET det move"},
             " | was seen | as a trick",
         ),
+        (  # what looks like a passive but tells what somebody wants
+            "The army {is determined} <to stay>.",
+            {
+                "is": "AUX aux:pass determined",
+                "determined": "VERB root determined",
+                "The": "DET det army",
+                "army": "NOUN nsubj:pass determined",
+            },
+            "The army | is determined | to stay",
+        ),
         (  # nobody: an empty subject
             "It {is said} <that talks failed>.",
             {"said": "VERB root said", "It": "PRON expl said", "is": "AUX aux:pass said"},

@@ -6,6 +6,7 @@ from collections.abc import Set as AbstractSet
 from dragoman.extract.grammar import Grammar
 from dragoman.extract.quotations import Quotation
 from dragoman.extract.statement_drafts import EDGES, Runs, indexes, joined, runs_of, trimmed
+from dragoman.extract.statement_sources import patients
 from dragoman.knowledge.cues import acts
 from dragoman.model.annotated import Stretch
 
@@ -31,7 +32,7 @@ def content(
     runs = without_addressee(grammar, anchor, runs)
     runs = with_subject(grammar, closed(grammar, runs, other), other)
     runs = without_next_clauses(grammar, anchor, runs, quoted, cues)
-    runs = with_patient(grammar, anchor, to_quotations(runs, quoted, anchor), other)
+    runs = with_patient(grammar, anchor, of_one_voice(grammar, to_quotations(runs, quoted, anchor), quoted, anchor), other)
     return joined(grammar.tokens, trimmed(grammar.tokens, runs))
 
 
@@ -121,7 +122,7 @@ def with_patient(grammar: Grammar, anchor: int, runs: Runs, other: AbstractSet[i
     if not any(at in said for at in grammar.dependents(anchor, "xcomp", "ccomp", "advcl", "obl")):
         return runs
     raising = grammar.tokens[anchor].lemma.lower() in _RAISING
-    subjects = grammar.dependents(anchor, "nsubj:pass", *(("nsubj",) if raising else ()))
+    subjects = grammar.dependents(anchor, "nsubj") if raising else patients(grammar, anchor)
     named = [at for at in subjects if at not in other and grammar.tokens[at].text.lower() not in _EMPTY]
     words = {at for subject in named for at in grammar.subtree(subject)}
     return runs_of(said | words) if words and not words & other else runs
@@ -149,6 +150,23 @@ def _hangs_on(grammar: Grammar, at: int, inside: AbstractSet[int], other: Abstra
         if above in other:
             return False
     return False
+
+
+def of_one_voice(grammar: Grammar, runs: Runs, quoted: Sequence[Quotation], anchor: int) -> Runs:
+    """Runs before or around the cue without sentences of the report's own that stand before a quotation that opens a sentence."""
+    tokens, sentences = grammar.tokens, grammar.annotated.sentences
+    found = list(runs)
+    for quotation in quoted:
+        opens = sentences[tokens[quotation.start].sentence].start
+        if quotation.start - opens > 1 or quotation.end - quotation.start < _LONG or anchor < quotation.start:
+            continue
+        found = [
+            Stretch(quotation.start, run.end)
+            if run.start < opens and quotation.start < run.end and not any(one.start - 1 <= run.start < one.end for one in quoted)
+            else run
+            for run in found
+        ]
+    return tuple(found)
 
 
 def to_quotations(runs: Runs, quoted: Sequence[Quotation], anchor: int) -> Runs:

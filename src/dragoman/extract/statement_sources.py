@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dragoman.extract.grammar import Grammar
 from dragoman.extract.statement_drafts import Draft, Runs, distance, indexes, joined, runs_of, trimmed
+from dragoman.knowledge.cues import states_of_mind
 
 _EMPTY = frozenset(("DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PART", "AUX"))
 _NO_SPEAKERS = frozenset(("it", "there", "what", "this"))
@@ -75,10 +76,16 @@ def one_phrase(grammar: Grammar, anchor: int, runs: Runs, speakers: tuple[int, .
 
 def is_patient(grammar: Grammar, anchor: int, runs: Runs) -> bool:
     """Whether the source is only what a passive verb is done to: "the move was seen as a trick" names nobody who sees."""
-    if grammar.tokens[anchor].lemma.lower() in _REPORTED:
-        return False
-    patients = grammar.dependents(anchor, "nsubj:pass")
-    return any(run.start <= at < run.end for run in runs for at in patients)
+    return any(run.start <= at < run.end for run in runs for at in patients(grammar, anchor))
+
+
+def patients(grammar: Grammar, anchor: int) -> tuple[int, ...]:
+    """What a cue in the passive is done to, as heads; none where that is who speaks ("was quoted") or feels ("is determined")."""
+    token = grammar.tokens[anchor]
+    is_own = token.lemma.lower() in _REPORTED or token.text.lower() in states_of_mind()
+    if is_own or not grammar.dependents(anchor, "aux:pass"):
+        return ()
+    return grammar.dependents(anchor, "nsubj:pass")
 
 
 def speaking(grammar: Grammar, anchor: int, cue: AbstractSet[int]) -> tuple[int, ...]:
@@ -88,7 +95,9 @@ def speaking(grammar: Grammar, anchor: int, cue: AbstractSet[int]) -> tuple[int,
         found: tuple[int, ...] = ()
     elif token.lemma.lower() in _PREPOSITIONS:
         found = (token.head,)
-    elif token.lemma.lower() in _REPORTED and grammar.is_passive(anchor):
+    elif (token.lemma.lower() in _REPORTED and grammar.is_passive(anchor)) or (
+        token.text.lower() in states_of_mind() and grammar.dependents(anchor, "nsubj:pass")
+    ):
         found = grammar.dependents(anchor, "nsubj:pass")
     else:
         found = grammar.subjects(anchor) or _bare_nouns(grammar, anchor)

@@ -1,10 +1,16 @@
-"""Cue words that settle what a statement does, whatever stands around them."""
+"""Cue words that settle what a statement does, or whose it is, whatever stands around them."""
 
 from functools import cache
 from typing import get_args
 
 from dragoman.knowledge.tables import packaged
 from dragoman.model.vocabulary import Act
+
+
+@cache
+def states_of_mind() -> frozenset[str]:
+    """Participles whose subject thinks, wants or feels something ("is determined"), in lower case."""
+    return frozenset(participle for (participle,) in packaged("states_of_mind.tsv"))
 
 
 @cache
