@@ -23,15 +23,18 @@ _SIDES = frozenset(
 )
 _LINKS = frozenset(("-", "’", "'", "‘", "–"))
 _PARTICLES = frozenset(
-    "al el ul de del della da dos di du des le la los von van der den bin ibn bint ben abu umm ould ag wal y e ter ten zu af az at ad ar as ash".split()
+    "al el ul de del della da dos di du des le la los von van der den bin ibn bint ben abu umm ould ag wal y e ter ten zu af"
+    " az at ad ar as ash".split()
 )
 _TITLES = frozenset(
     "mr mrs ms dr sir lord lady prof gen col lt maj capt brig adm sgt sen rep gov pope king queen prince princess sheikh ayatollah"
-    " foreign deputy presidential vice acting former supreme datuk dato tun ustadz ustaz mullah maulana mawlawi hajj haji hajji monsignor".split()
+    " foreign deputy presidential vice acting former supreme datuk dato tun ustadz ustaz mullah maulana mawlawi hajj haji hajji"
+    " monsignor".split()
 )
 _PAPERS = frozenset(
-    "agreement agreements accord accords treaty declaration communique communiqué resolution resolutions plan pact protocol memorandum roadmap"
-    " initiative convention charter constitution act law code statute deal hostilities b ramadan statement report principles peace".split()
+    "agreement agreements accord accords treaty declaration communique communiqué resolution resolutions plan pact protocol memorandum"
+    " roadmap initiative convention charter constitution act law code statute deal hostilities b ramadan statement report principles"
+    " peace".split()
 )
 
 
@@ -124,22 +127,22 @@ def _from_model(annotated: Annotated, knowledge: Knowledge) -> Iterable[_Found]:
         if kind == "person":
             start = _past_titles(tokens, start, end, knowledge)
         end = _with_number(tokens, end)
-        if end - start == 1 and kind != "nationality" and _is_common(tokens[start], knowledge):
+        if end == start + 1 and kind != "nationality" and tokens[start].text not in surnames and _is_common(tokens[start]):
+            continue
+        if (
+            kind == "organisation"
+            and start < end
+            and tokens[end - 1].text.lower() in _PAPERS
+            and knowledge.find(_joined(tokens[start:end])) is None
+        ):
             continue
         if start < end and any(token.text[:1].isupper() or token.text[:1].isdigit() for token in tokens[start:end]):
             yield _Found(start, end, _FROM_MODEL.get(kind), 1)
 
 
-def _is_common(token: Token, knowledge: Knowledge) -> bool:
-    """Whether a single word is a common noun that only stands with a capital ("Residents said", "the Council")."""
-    noun = mention_nouns().get(token.lemma.lower()) or mention_nouns().get(token.text.lower())
-    noun = noun or mention_nouns().get(token.text.lower().removesuffix("s"))
-    return noun not in {None, "nationality"} and knowledge.find(token.text) is None
-
-
-def _is_common(token: Token, kind: str) -> bool:
+def _is_common(token: Token) -> bool:
     """Whether a name of one word is but a common noun with a capital ("the Council", "Residents"), which is no name."""
-    return kind != "place" and noun_type(token) not in {None, "nationality"}
+    return noun_type(token) not in {None, "nationality"}
 
 
 def _joined(tokens: Sequence[Token]) -> str:
@@ -177,7 +180,12 @@ def _known(annotated: Annotated, words: Sequence[str], knowledge: Knowledge) -> 
     for at, token in enumerate(annotated.tokens):
         if token.upos == "PUNCT" or token.text.lower() in _ARTICLES:
             continue
-        if at + 1 < len(words) and token.text[:1].isupper() and words[at + 1][:1].isupper() and knowledge.demonym(f"{token.text} {words[at + 1]}"):
+        if (
+            at + 1 < len(words)
+            and token.text[:1].isupper()
+            and words[at + 1][:1].isupper()
+            and knowledge.demonym(f"{token.text} {words[at + 1]}")
+        ):
             yield _Found(at, at + 2, "nationality", 0)
         match = knowledge.longest(words, at, annotated.document.published)
         if match:

@@ -16,7 +16,7 @@ def mention_nouns() -> dict[str, MentionType]:
     nouns: dict[str, MentionType] = {}
     for word, agent in agents().items():
         nouns[word] = "person" if agent.kind == "person" else "group" if agent.sectors in {("CVL",), ()} else "organisation"
-    nouns.update((plain(lemma), cast(MentionType, kind)) for lemma, kind, _ in packaged("mention_nouns.tsv"))
+    nouns.update((plain(lemma), cast("MentionType", kind)) for lemma, kind, _ in packaged("mention_nouns.tsv"))
     return nouns
 
 

@@ -99,7 +99,9 @@ class Tree:
         if token.text in {"-", "–"} and at:
             return self.tokens[at - 1].end == token.start and token.end == after.start
         if token.upos == "ADP":
-            return (token.text.lower() == "than" and after.upos == "NUM") or (token.text.lower() == "at" and after.text in {"least", "most"})
+            return (token.text.lower() == "than" and after.upos == "NUM") or (
+                token.text.lower() == "at" and after.text in {"least", "most"}
+            )
         if token.upos == "CCONJ" and at:
             return self.tokens[at - 1].upos == "ADJ" == after.upos and self.tokens[at - 1].text.islower() == after.text.islower()
         return False

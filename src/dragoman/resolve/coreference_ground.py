@@ -13,7 +13,10 @@ from dragoman.model.span import Span
 from dragoman.model.tree import Tree, tree
 from dragoman.model.vocabulary import MentionType
 
-_AMOUNTS = frozenset("many some most several more less than about around nearly almost at least up to over roughly other few all both only last first".split())
+_AMOUNTS = frozenset(
+    "many some most several more less than about around nearly almost at least up to over roughly other few all both only last"
+    " first".split()
+)
 _DOWN = frozenset(("flat", "compound", "amod", "goeswith"))
 
 
@@ -44,9 +47,11 @@ class Cluster:
 @dataclass(frozen=True, slots=True)
 class Ground:
     """A report made ready for coreference. `heads[i]` and `tops[i]` are the word a mention hangs on, within it and (past titles) in its
-    sentence; `first[i]` to `last[i]` are its words, inclusive; `in_name` holds the name that each word is part of, `roles` the frames and parts that
-    the language model gives each word, `sureness` how sure it is of the name there; `quoted` and `said` are the words in quotation marks
-    and in what somebody is reported to say, `openings` the first words of sentences."""
+    sentence; `first[i]` to `last[i]` are its words, inclusive; `in_name` holds the name that each word is part of, `roles` the frames and
+    parts that the language model gives each word, `sureness` how sure it is of the name there; `quoted` and `said` are the words in
+    quotation marks and in what somebody is reported to say, `openings` the first words of sentences, `sources` who
+    is named as a speaker at a word.
+    """
 
     annotated: Annotated
     tree: Tree
@@ -101,7 +106,11 @@ class Ground:
     def around(self, mention: int) -> str:
         """The noun phrase that a mention closes: a name with its title and adjectives, a nominal without what follows its noun."""
         last = self.last[mention] if self.mentions[mention].form == "name" else self.heads[mention]
-        first = min(self.first[mention], self.tree.chunk(self.first[mention]).start) if self.mentions[mention].form == "name" else self.first[mention]
+        first = (
+            min(self.first[mention], self.tree.chunk(self.first[mention]).start)
+            if self.mentions[mention].form == "name"
+            else self.first[mention]
+        )
         span = Span(self.tokens[first].start, self.tokens[last].end)
         return " ".join(span.of(self.annotated.document.text).split())
 
@@ -111,7 +120,7 @@ class Ground:
         return " ".join(source.of(self.annotated.document.text).split()) if source is not None else None
 
     def uncounted(self, mention: int) -> str | None:
-        """A nominal without article, numbers and words of amount, up to its noun ("Rwandan soldiers"), or None where nothing is left out."""
+        """A nominal without article, numbers and words of amount, up to its noun ("Rwandan soldiers"), or None if nothing is left out."""
         first, head = self.first[mention], self.heads[mention]
         start = first
         while start < head and (self.tokens[start].upos in {"DET", "NUM"} or self.tokens[start].text.lower() in _AMOUNTS):
@@ -153,7 +162,8 @@ def ground(
     return Ground(
         annotated, grown, tuple(mentions), tuple(statements), knowledge, gazetteer,
         tuple(heads), tuple(tops), tuple(first), tuple(last), at_head, in_name,
-        _roles(annotated), _sureness(annotated), _quoted(annotated.tokens), _said(grown, statements), _openings(annotated), _sources(grown, statements),
+        _roles(annotated), _sureness(annotated), _quoted(annotated.tokens), _said(grown, statements), _openings(annotated),
+        _sources(grown, statements),
     )  # fmt: skip
 
 

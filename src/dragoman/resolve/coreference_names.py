@@ -7,20 +7,26 @@ from dragoman.knowledge.known import Known
 from dragoman.knowledge.names import acronym, key
 from dragoman.resolve.coreference_ground import Cluster, Ground
 
-_SPATIAL = frozenset("in at near to from around outside into inside toward towards through across over off via onto beyond on of within".split())
+_SPATIAL = frozenset(
+    "in at near to from around outside into inside toward towards through across over off via onto beyond on of within".split()
+)
 _DEALT_WITH = frozenset(
-    "accuse ask assure back blame brief call condemn consult convince criticise criticize defy embarrass fault help inform invite offer persuade"
+    "accuse ask assure back blame brief call condemn consult convince criticise criticize defy embarrass fault help inform"
+    " invite offer persuade"
     " press pressure promise remind request sanction support tell thank threaten urge warn give grant allow force lobby".split()
 )
 _PLACED = frozenset("be lie sit fall remain stand witness see host shake burn border".split())
 _PLACE_NOUNS = frozenset(
-    "suburb street airport outskirts district neighbourhood neighborhood resident residents area countryside east west north south centre center"
+    "suburb street airport outskirts district neighbourhood neighborhood resident residents area countryside east west north"
+    " south centre center"
     " mosque embassy population mayor port market hospital bureau office people".split()
 )
 _SORTS = frozenset("province governorate city town village region district state county department oblast".split())
 _DEEDS = frozenset("war policy interest sphere support".split())
 _DONE_BY = frozenset("backed led sponsored supported brokered controlled imposed mediated funded allied aligned run".split())
-_SENT = frozenset("message support assurance blessing pressure permission signal order approval backing aid help demand guarantee reply response".split())
+_SENT = frozenset(
+    "message support assurance blessing pressure permission signal order approval backing aid help demand guarantee reply response".split()
+)
 
 
 def join_names(ground: Ground) -> list[Cluster]:
@@ -74,7 +80,7 @@ def is_metonym(ground: Ground, mention: int) -> bool:
     if case in _SPATIAL - {"of"}:
         return False
     if token.deprel in {"nsubj", "csubj"}:
-        return governor.upos == "VERB" and governor.lemma not in _PLACED or governor.upos in {"ADJ"}
+        return governor.upos == "VERB" and governor.lemma not in _PLACED or governor.upos == "ADJ"
     if token.deprel == "nsubj:pass":
         return governor.lemma in _DEALT_WITH
     if token.deprel == "obl:agent":
@@ -131,7 +137,7 @@ def _place(ground: Ground, number: int, kind: str, clusters: list[Cluster]) -> C
         return _person(ground, number, text, clusters)
     if kind in {"place", "facility", "country"}:
         return _located(ground, text, kind, clusters)
-    return _body(ground, text, kind, known, clusters)
+    return _body(text, kind, known, clusters)
 
 
 def _known_tail(ground: Ground, text: str) -> Known | None:
@@ -155,7 +161,7 @@ def _government(ground: Ground, number: int, text: str, seat: str, clusters: lis
     elif not is_metonym(ground, number):
         return None
     if seat == "EUR":
-        return _body(ground, "European Union", "organisation", ground.knowledge.find("European Union"), clusters)
+        return _body("European Union", "organisation", ground.knowledge.find("European Union"), clusters)
     return country(ground, seat, clusters)
 
 
@@ -224,7 +230,7 @@ def _plain_place(text: str) -> str:
     return " ".join(words[:-1] if len(words) > 1 and words[-1] in _SORTS else words)
 
 
-def _body(ground: Ground, text: str, kind: str, known: Known | None, clusters: list[Cluster]) -> Cluster:
+def _body(text: str, kind: str, known: Known | None, clusters: list[Cluster]) -> Cluster:
     mine = key(text).split()
     for cluster in clusters:
         if cluster.type not in {"organisation", "group", "facility", "nationality"}:
@@ -237,7 +243,9 @@ def _body(ground: Ground, text: str, kind: str, known: Known | None, clusters: l
             if cluster.known is None:
                 cluster.known = known
             return cluster
-    made = Cluster(len(clusters), "group" if kind == "group" else "organisation", named=True, known=known, code=known.code if known else None)
+    made = Cluster(
+        len(clusters), "group" if kind == "group" else "organisation", named=True, known=known, code=known.code if known else None
+    )
     clusters.append(made)
     return made
 
@@ -264,7 +272,10 @@ def _join_acronyms(ground: Ground, clusters: list[Cluster]) -> None:
         same = [
             other
             for other in clusters
-            if other is not cluster and other.members and other.type in {"organisation", "group"} and any(_initials(form) == short.lower() for form in other.forms)
+            if other is not cluster
+            and other.members
+            and other.type in {"organisation", "group"}
+            and any(_initials(form) == short.lower() for form in other.forms)
         ]
         if len(same) == 1:
             _merge(same[0], cluster)

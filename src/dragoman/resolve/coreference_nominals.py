@@ -12,9 +12,22 @@ from dragoman.resolve.coreference_names import country
 GOVERNMENTS = frozenset(("government", "authority", "regime", "administration", "authorities", "dictatorship", "leadership"))
 _ARMIES = frozenset(("army", "military", "forces", "force", "troop", "troops", "soldier"))
 _ARMED_WITH = frozenset(("armed", "government", "regime", "military", "loyalist", "federal", "state", "defense", "defence"))
-_KINDS_OF_FIGHTERS = frozenset(("rebel", "opposition", "jihadist", "jihadi", "militant", "insurgent", "separatist", "guerrilla", "paramilitary"))
+_KINDS_OF_FIGHTERS = frozenset(
+    ("rebel", "opposition", "jihadist", "jihadi", "militant", "insurgent", "separatist", "guerrilla", "paramilitary")
+)
 _FIGHTERS = frozenset(("fighter", "group", "faction", "force", "forces", "militant", "unit"))
-_LIKES = _KINDS_OF_FIGHTERS - {"opposition"} | {"group", "movement", "militia", "party", "coalition", "alliance", "network", "organisation", "organization", "forces"}
+_LIKES = _KINDS_OF_FIGHTERS - {"opposition"} | {
+    "group",
+    "movement",
+    "militia",
+    "party",
+    "coalition",
+    "alliance",
+    "network",
+    "organisation",
+    "organization",
+    "forces",
+}
 _GENERIC = frozenset("group movement organisation organization militia faction party outfit insurgency".split())
 _NEWS = frozenset("agency newspaper paper broadcaster channel website magazine outlet".split())
 _WATCHERS = frozenset("observatory monitor watchdog charity ngo".split())
@@ -37,7 +50,7 @@ def join_nominal(ground: Ground, number: int, clusters: list[Cluster], by_member
     found = (
         _government(ground, number, clusters, by_member)
         or _army(ground, number, clusters, by_member)
-        or _land(ground, number, clusters, by_member)
+        or _land(ground, number, clusters)
         or _called(ground, number, by_member)
         or _fighters(ground, number, clusters)
         or _earlier(ground, number, clusters, by_member)
@@ -62,8 +75,8 @@ def add(ground: Ground, number: int, cluster: Cluster, by_member: dict[int, Clus
     by_member[number] = cluster
 
 
-def setting(ground: Ground, clusters: list[Cluster]) -> Cluster | None:
-    """The state that the report is about: the one most spoken of, states that are in the news everywhere left aside where another is told."""
+def setting(clusters: list[Cluster]) -> Cluster | None:
+    """The state that the report is about: the one most spoken of, the great powers left aside where another is told."""
     told: Counter[int] = Counter()
     for cluster in clusters:
         if cluster.type == "country" and cluster.code and cluster.named:
@@ -90,13 +103,30 @@ def _government(ground: Ground, number: int, clusters: list[Cluster], by_member:
     if not is_definite(ground, number) or modifiers(ground, number) or ground.last[number] != ground.heads[number]:
         return None
     told = [cluster for cluster in clusters if cluster.type == "country" and cluster.nouns & GOVERNMENTS and cluster.members[0] < number]
-    return max(told, key=lambda one: _latest(one, number), default=None) or setting(ground, clusters)
+    return max(told, key=lambda one: _latest(one, number), default=None) or setting(clusters)
 
 
 def _told_apart(ground: Ground, number: int) -> bool:
-    """Whether a government is one of several, so that it is not simply the state ("the Tripoli-based government", "an interim government")."""
+    """Whether a government is one of several and so not simply the state ("the Tripoli-based government", "an interim government")."""
     words = {ground.tokens[at].text.lower() for at in range(ground.first[number], ground.heads[number])}
-    return bool(words & {"based", "interim", "transitional", "unity", "former", "ousted", "recognised", "recognized", "backed", "a", "an", "rival", "local"})
+    return bool(
+        words
+        & {
+            "based",
+            "interim",
+            "transitional",
+            "unity",
+            "former",
+            "ousted",
+            "recognised",
+            "recognized",
+            "backed",
+            "a",
+            "an",
+            "rival",
+            "local",
+        }
+    )
 
 
 def _army(ground: Ground, number: int, clusters: list[Cluster], by_member: dict[int, Cluster]) -> Cluster | None:
@@ -117,8 +147,8 @@ def _army_code(ground: Ground, number: int, by_member: dict[int, Cluster]) -> st
     return code if code and not modifiers(ground, number) - _ARMED_WITH else None
 
 
-def _land(ground: Ground, number: int, clusters: list[Cluster], by_member: dict[int, Cluster]) -> Cluster | None:
-    """"The country" and "the city" are the state and the place last told of."""
+def _land(ground: Ground, number: int, clusters: list[Cluster]) -> Cluster | None:
+    """The state or the place last told of, for "the country" and "the city"."""
     kind = ground.mentions[number].type
     noun = noun_of(ground, number)
     if kind not in {"country", "place"} or is_plural(ground, number) or not (is_definite(ground, number) or _owner(ground, number)):
@@ -126,8 +156,10 @@ def _land(ground: Ground, number: int, clusters: list[Cluster], by_member: dict[
     if kind == "country":
         if modifiers(ground, number):
             return None
-        near = [one for one in clusters if one.type == "country" and one.named and _latest(one, number) >= 0 and _near(ground, one, number, 1)]
-        return max(near, key=lambda one: _latest(one, number), default=None) or setting(ground, clusters)
+        near = [
+            one for one in clusters if one.type == "country" and one.named and _latest(one, number) >= 0 and _near(ground, one, number, 1)
+        ]
+        return max(near, key=lambda one: _latest(one, number), default=None) or setting(clusters)
     if noun not in _CITIES | _AREAS or modifiers(ground, number) or ground.last[number] != ground.heads[number]:
         return None
     near = [one for one in clusters if one.type == "place" and one.named and _latest(one, number) >= 0 and _near(ground, one, number, 2)]
@@ -146,12 +178,16 @@ def _called(ground: Ground, number: int, by_member: dict[int, Cluster]) -> Clust
 
 
 def _fighters(ground: Ground, number: int, clusters: list[Cluster]) -> Cluster | None:
-    """"The rebels" of a report that names but one armed group, and often, or that calls one of them so; else they stay apart."""
+    """The one armed group of a report, where "the rebels" are told of; where there are several and none is called so, rebels stay apart."""
     noun = noun_of(ground, number)
     bare = not modifiers(ground, number) and ground.last[number] == ground.heads[number]
     if noun not in _KINDS_OF_FIGHTERS or not bare or not is_definite(ground, number) or not is_plural(ground, number):
         return None
-    armed = [one for one in clusters if one.named and one.type in {"organisation", "group"} and one.known is not None and "REB" in one.known.sectors]
+    armed = [
+        one
+        for one in clusters
+        if one.named and one.type in {"organisation", "group"} and one.known is not None and "REB" in one.known.sectors
+    ]
     called = [one for one in clusters if one.named and one.type in {"organisation", "group"} and noun in one.nouns]
     if len(called) == 1:
         return called[0]
@@ -178,14 +214,15 @@ def _earlier(ground: Ground, number: int, clusters: list[Cluster], by_member: di
     if held is not None:
         return held
     bare = not modifiers(ground, number) and ground.last[number] == ground.heads[number]
-    fitting = [one for one in before if _fits(ground, number, one, noun, plural, code, bare)]
+    fitting = [one for one in before if _fits(ground, number, one, noun, code)]
     if fitting:
         return max(fitting, key=lambda one: _latest(one, number))
     return _generic(ground, number, before) if bare and not plural else None
 
 
-def _fits(ground: Ground, number: int, cluster: Cluster, noun: str, plural: bool, code: str | None, bare: bool) -> bool:
+def _fits(ground: Ground, number: int, cluster: Cluster, noun: str, code: str | None) -> bool:
     """Whether a definite phrase can stand for a cluster: same noun or office, same number, no other state, and nothing more said."""
+    plural, bare = is_plural(ground, number), not modifiers(ground, number) and ground.last[number] == ground.heads[number]
     if (cluster.plural or False) != plural or cluster.type in {"country", "place", "nationality"}:
         return False
     if code is not None and cluster.code not in {None, code}:
@@ -204,7 +241,11 @@ def _fits(ground: Ground, number: int, cluster: Cluster, noun: str, plural: bool
 
 def _in_name(noun: str, cluster: Cluster) -> bool:
     """Whether the noun is the last word of a body's name ("the coalition" for the Syrian National Coalition)."""
-    return cluster.named and cluster.type in {"organisation", "group"} and any(noun == key(form).split()[-1] for form in cluster.forms if key(form))
+    return (
+        cluster.named
+        and cluster.type in {"organisation", "group"}
+        and any(noun == key(form).split()[-1] for form in cluster.forms if key(form))
+    )
 
 
 def _heads_name(mine: str, cluster: Cluster) -> bool:
@@ -232,7 +273,9 @@ def _generic(ground: Ground, number: int, before: list[Cluster]) -> Cluster | No
     near = [
         one
         for one in before
-        if one.named and one.type in {"organisation", "group"} and _near(ground, one, number, _BACK)
+        if one.named
+        and one.type in {"organisation", "group"}
+        and _near(ground, one, number, _BACK)
         and (one.known is None or bool(set(one.known.sectors) & wanted))
     ]
     return max(near, key=lambda one: _latest(one, number), default=None)
@@ -245,7 +288,8 @@ def _holder(ground: Ground, number: int, code: str | None, clusters: list[Cluste
     title = " ".join(
         ground.tokens[at].text.lower()
         for at in range(ground.first[number], ground.heads[number] + 1)
-        if ground.tokens[at].upos in {"NOUN", "ADJ", "PROPN"} and ground.knowledge.demonym(ground.tokens[at].text) is None
+        if ground.tokens[at].upos in {"NOUN", "ADJ", "PROPN"}
+        and ground.knowledge.demonym(ground.tokens[at].text) is None
         and at not in ground.in_name
     )
     if code is None:

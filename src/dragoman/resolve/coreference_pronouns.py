@@ -67,7 +67,11 @@ def _antecedent(ground: Ground, number: int, word: str, by_member: dict[int, Clu
 def _agrees(ground: Ground, word: str, cluster: Cluster, other: int) -> bool:
     if word in _HE | _SHE:
         gender = "m" if word in _HE else "f"
-        return (cluster.type == "person" or ground.mentions[other].type == "person") and not cluster.plural and cluster.gender in (None, gender)
+        return (
+            (cluster.type == "person" or ground.mentions[other].type == "person")
+            and not cluster.plural
+            and cluster.gender in (None, gender)
+        )
     if word in _THEY:
         return bool(cluster.plural) or cluster.type in ("group", "nationality") or cluster.type == "organisation"
     if word in _IT:
@@ -111,14 +115,13 @@ def _speaker(ground: Ground, number: int, by_member: dict[int, Cluster]) -> Clus
     """I and we inside a quotation are whoever says it."""
     span = ground.mentions[number].span
     around = [
-        (piece.end - piece.start, at)
-        for at, statement in enumerate(ground.statements)
-        for piece in statement.content
-        if piece.holds(span)
+        (piece.end - piece.start, at) for at, statement in enumerate(ground.statements) for piece in statement.content if piece.holds(span)
     ]
     for _, at in sorted(around):
         source = ground.statements[at].source
-        inside = [other for other, mention in enumerate(ground.mentions) if other != number and any(piece.holds(mention.head) for piece in source)]
+        inside = [
+            other for other, mention in enumerate(ground.mentions) if other != number and any(piece.holds(mention.head) for piece in source)
+        ]
         speakers = [by_member[other] for other in inside if other in by_member]
         if speakers:
             return speakers[0]
@@ -126,7 +129,7 @@ def _speaker(ground: Ground, number: int, by_member: dict[int, Cluster]) -> Clus
 
 
 def _author(ground: Ground, number: int, by_member: dict[int, Cluster]) -> Cluster | None:
-    """"We" outside of any quotation, in a body's own statement: the body or state that has spoken most before."""
+    """Whom "we" outside of any quotation stands for, in a body's own statement: the body or state that has spoken most before."""
     told: Counter[int] = Counter()
     speakers: dict[int, Cluster] = {}
     for other, cluster in by_member.items():

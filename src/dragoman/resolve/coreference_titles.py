@@ -9,7 +9,9 @@ _WOMEN = frozenset("mrs mrs. ms ms. miss lady queen princess dame".split())
 _NO_OFFICE = frozenset("dr dr. prof prof. st st. martyr".split())
 _FEMALE = frozenset("spokeswoman chairwoman woman mother wife daughter sister businesswoman congresswoman policewoman".split())
 _MALE = frozenset("spokesman chairman man father husband son brother businessman congressman policeman".split())
-_OF_STATES = frozenset("patron guarantor ally backer sponsor neighbour neighbor host foe rival enemy mediator broker power member supporter".split())
+_OF_STATES = frozenset(
+    "patron guarantor ally backer sponsor neighbour neighbor host foe rival enemy mediator broker power member supporter".split()
+)
 _COPULAS = frozenset(("be", "become", "remain"))
 
 
@@ -20,7 +22,11 @@ def join_titles(ground: Ground, by_member: dict[int, Cluster]) -> None:
     """
     named = [number for number, one in enumerate(ground.mentions) if one.form == "name" and number in by_member]
     persons = [number for number in named if by_member[number].type == "person"]
-    bodies = [number for number in named if by_member[number].type in {"organisation", "country"} and ground.mentions[number].type != "nationality"]
+    bodies = [
+        number
+        for number in named
+        if by_member[number].type in {"organisation", "country"} and ground.mentions[number].type != "nationality"
+    ]
     for number in persons:
         _before_name(ground, number, by_member)
     beside_person = _edges(ground, persons)
@@ -82,13 +88,17 @@ def _beside_body(ground: Ground, number: int, starts: dict[int, int], ends: dict
 def _closed(ground: Ground, at: int) -> bool:
     """Whether the apposition ends before a word: with a mark, or with the sentence."""
     tokens = ground.tokens
-    return at >= len(tokens) or tokens[at].sentence != tokens[at - 1].sentence or tokens[at].text in {",", ")", "–", "—", "-", ";", ".", ":"}
+    return (
+        at >= len(tokens) or tokens[at].sentence != tokens[at - 1].sentence or tokens[at].text in {",", ")", "–", "—", "-", ";", ".", ":"}
+    )
 
 
 def _in_list(ground: Ground, first: int, after: int) -> bool:
     """Whether the commas part the members of a list ("Iran, the rebels and Turkey") and no apposition."""
     tokens = ground.tokens
-    before = first and tokens[first - 1].text == "," and tokens[first - 1].sentence == tokens[first].sentence and first - 2 in ground.in_name
+    before = (
+        first and tokens[first - 1].text == "," and tokens[first - 1].sentence == tokens[first].sentence and first - 2 in ground.in_name
+    )
     return bool(before) or any(
         tokens[at].text in {"and", "or"} and tokens[at - 1].text == ","
         for at in range(after, min(after + 3, len(tokens)))
@@ -130,7 +140,11 @@ def _beside(ground: Ground, number: int, starts: dict[int, int], ends: dict[int,
         if after >= len(tokens) or tokens[after].upos in {"PUNCT", "VERB", "AUX", "ADV"} or tokens[after].sentence != tokens[last].sentence:
             return name
     if first - 1 in ends and tokens[first - 1].text == ",":
-        closed = last + 1 >= len(tokens) or tokens[last + 1].upos in {"PUNCT", "SCONJ", "PRON"} or tokens[last + 1].sentence != tokens[last].sentence
+        closed = (
+            last + 1 >= len(tokens)
+            or tokens[last + 1].upos in {"PUNCT", "SCONJ", "PRON"}
+            or tokens[last + 1].sentence != tokens[last].sentence
+        )
         return ends[first - 1] if closed or tokens[last + 1].upos in {"VERB", "ADP"} else None
     before = tokens[first - 1] if first else None
     if before is not None and before.lemma in _COPULAS and before.upos in {"AUX", "VERB"} and first - 1 in ends:
@@ -144,7 +158,6 @@ def _entitle(ground: Ground, cluster: Cluster, words: range, head: int, by_membe
     first = words.start
     while first < head and tokens[first].upos in {"DET", "PUNCT"}:
         first += 1
-    owned = next((at + 1 for at in range(first, head) if tokens[at].text in {"'s", "’s"}), None)
     span = ground.annotated.span(Stretch(first, words.stop))
     title = " ".join(span.of(ground.annotated.document.text).split())
     owner = next((by_member[one] for one in ground.names_in(first, words.stop) if one in by_member and by_member[one] is not cluster), None)
@@ -152,7 +165,7 @@ def _entitle(ground: Ground, cluster: Cluster, words: range, head: int, by_membe
         one = ground.at_head.get(words.start)
         owner = by_member.get(one) if one is not None else None
     noun = tokens[head].lemma.lower()
-    cluster.titles.append((title if owned is None else title, owner.number if owner is not None else None, span))
+    cluster.titles.append((title, owner.number if owner is not None else None, span))
     cluster.nouns.add(noun)
     if noun in _FEMALE | _MALE:
         cluster.gender = "f" if noun in _FEMALE else "m"

@@ -34,15 +34,18 @@ def entities(
     ready = ground(annotated, mentions, statements, knowledge, gazetteer)
     clusters = clusters_of(ready)
     kept = sorted((one for one in clusters if one.members and is_entity(ready, one)), key=lambda one: min(one.members))
-    ids = {one.number: content_id("e", annotated.document.id, one.type, min(ready.mentions[member].start for member in one.members)) for one in kept}
-    setting = _setting(ready, kept)
+    ids = {
+        one.number: content_id("e", annotated.document.id, one.type, min(ready.mentions[member].start for member in one.members))
+        for one in kept
+    }
+    setting = _setting(kept)
     placed = _places(ready, kept)
     made = tuple(_entity(ready, one, ids, setting, placed.get(one.number)) for one in kept)
     of = {member: ids[one.number] for one in kept for member in one.members}
     return tuple(replace(mention, entity=of.get(number)) for number, mention in enumerate(ready.mentions)), made
 
 
-def _setting(ready: Ground, kept: Sequence[Cluster]) -> str | None:
+def _setting(kept: Sequence[Cluster]) -> str | None:
     """The state where the report plays: the one most spoken of, the great powers left aside."""
     told: Counter[str] = Counter()
     for cluster in kept:
@@ -58,7 +61,11 @@ def _places(ready: Ground, kept: Sequence[Cluster]) -> dict[int, Place | None]:
     named = [one for one in kept if one.type in _PLACES and any(ready.mentions[member].form == "name" for member in one.members)]
     names: list[PlaceName] = []
     for cluster in named:
-        members = [ready.mentions[member] for member in cluster.members if ready.mentions[member].form == "name" and ready.mentions[member].type in _PLACES]
+        members = [
+            ready.mentions[member]
+            for member in cluster.members
+            if ready.mentions[member].form == "name" and ready.mentions[member].type in _PLACES
+        ]
         first = members[0] if members else ready.mentions[cluster.members[0]]
         inside = tuple(dict.fromkeys(word for one in members for word in containers(text, one.start, one.end)))
         said = frozenset(kind for one in members for kind in said_kinds(text, one.start, one.end))
@@ -77,7 +84,9 @@ def _entity(ready: Ground, cluster: Cluster, ids: dict[int, str], setting: str |
     called = name if cluster.named else (forms[0] if forms else name)
     for title, _, _ in cluster.titles[:1]:
         called = f"{called}, {title}"
-    coding = coded(called, None, kind, ready.knowledge, ready.published, near, setting if kind not in ("place", "facility", "country") else None)
+    coding = coded(
+        called, None, kind, ready.knowledge, ready.published, near, setting if kind not in ("place", "facility", "country") else None
+    )
     code = coding.code or cluster.code
     why = coding.why
     if code is None and place is not None and place.country:

@@ -13,7 +13,9 @@ _ACTED = frozenset(("actor", "recipient", "participant", "mediator"))
 _SPEAKERS = frozenset(("person", "group", "organisation", "country"))
 _NONE = frozenset(("no", "any", "neither", "either", "every", "each", "another", "other"))
 _ADDRESSED = frozenset("tell urge ask accuse warn inform brief call assure remind press order thank blame invite instruct".split())
-_RELATIONS = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "conj", "appos", "root", "ccomp", "xcomp", "compound"))
+_RELATIONS = frozenset(
+    ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "conj", "appos", "root", "ccomp", "xcomp", "compound")
+)
 _CASES = frozenset("of in to by from on with for as at between against among into near including like".split())
 
 
@@ -129,7 +131,7 @@ def _phrase(ground: Ground, cluster: Cluster, first: int) -> Iterator[str]:
     if any(at in ground.in_name for at in range(start, head)):
         yield "with a name in it"
     agent = ground.knowledge.agent(noun)
-    yield from (f"sector {sector}" for sector in (agent.sectors if agent else ())) if agent else ("no agent word",)
+    yield from (f"sector {sector}" for sector in agent.sectors) if agent is not None else ("no agent word",)
     yield f"noun {noun}"
     if all(ground.in_content(member) for member in cluster.members):
         yield "only in what is said"

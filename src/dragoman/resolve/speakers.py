@@ -1,9 +1,10 @@
 """Who is meant by the words that name a speaker, what sort of speaker that is, and to whom it was said."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dragoman.knowledge.actors import Knowledge
+from dragoman.knowledge.mention_nouns import mention_nouns
 from dragoman.model.annotated import Annotated
 from dragoman.model.entities import Entity, Mention
 from dragoman.model.entries import Statement
@@ -12,107 +13,235 @@ from dragoman.model.tree import Tree, tree
 from dragoman.model.vocabulary import SpeakerKind
 
 _DOCUMENTS = frozenset(
-    "report statement resolution letter document communique communiqué declaration memo paper survey poll study article note text law constitution"
-    " footage video image photograph data record tweet post release website book agreement indictment".split()
+    "report statement resolution letter document communique communiqué declaration memo paper survey poll study article note text law"
+    " constitution footage video image photograph data record tweet post release website book agreement indictment readout transcript"
+    " email account accord deal plan annex leaflet flier terms advice proposal proposals sign decree manifesto dossier briefing".split()
 )
-_INDEFINITE = frozenset(("a", "an", "one", "some", "several", "two", "three", "four", "five", "many", "another", "other", "both"))
-_SIDES = frozenset(
-    "side party rebel opposition separatist insurgent jihadist militant guerrilla government group force army camp council alliance bloc coalition"
-    " member team delegation trio quartet power paramilitary movement faction committee guard".split()
+_PLAIN_GROUPS = frozenset("media press doctor resident witness official people staff community population crowd".split())
+_TELLING = frozenset(
+    "tell urge ask warn order beg press remind persuade convince inform brief assure implore advise instruct promise threaten lobby"
+    " petition caution command direct invite pressure thank congratulate".split()
 )
-_BODIES = frozenset(("country", "organisation", "place", "facility"))
+_JOINED: dict[str, frozenset[str]] = {
+    "on": frozenset(("call",)),
+    "upon": frozenset(("call",)),
+    "to": frozenset("say appeal reply relay write speak message assurance promise pledge complain confirm announce offer warning explain".split()),
+    "with": frozenset(("plead", "insist")),
+}
+_LINKS = frozenset(("by", "from", "of", "in"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cast:
+    """Who is in a report, ready for lookup: mentions by the word they hang on and by the word they begin with, entities, and the named."""
+
+    grown: Tree
+    at_head: dict[int, Mention]
+    at_start: dict[int, Mention]
+    mentions: tuple[Mention, ...]
+    by_id: dict[str, Entity]
+    named: frozenset[str]
+    knowledge: Knowledge
 
 
 def spoken(
     statements: Sequence[Statement], mentions: Sequence[Mention], entities: Sequence[Entity], annotated: Annotated, knowledge: Knowledge
 ) -> tuple[Statement, ...]:
     """The statements with `speaker`, `speaker_kind` and `to`; order and ids are kept."""
-    grown = tree(annotated)
-    by_id = {entity.id: entity for entity in entities}
-    named = frozenset(mention.entity for mention in mentions if mention.form == "name" and mention.type != "nationality" and mention.entity)
-    return tuple(_spoken(statement, mentions, by_id, named, grown) for statement in statements)
+    cast = _cast(tree(annotated), mentions, entities, knowledge)
+    found: list[Statement] = []
+    paper: str | None = None  # whose paper was last quoted, for "the statement" without more
+    for statement in statements:
+        made = _spoken(statement, cast, paper)
+        paper = made.speaker if made.speaker_kind in {"document", "institution"} and made.speaker else paper
+        found.append(made)
+    return tuple(found)
 
 
-def _spoken(
-    statement: Statement, mentions: Sequence[Mention], by_id: dict[str, Entity], named: frozenset[str], grown: Tree
-) -> Statement:
-    head = _head(statement.source, grown)
-    mention = _at(head, statement.source, mentions, grown)
-    entity = by_id.get(mention.entity) if mention is not None and mention.entity else None
-    kind = _kind(statement, entity, mention, head, named, grown)
-    return replace(statement, speaker=entity.id if entity is not None else None, speaker_kind=kind, to=_hearer(statement, mentions, by_id, grown))
+def _cast(grown: Tree, mentions: Sequence[Mention], entities: Sequence[Entity], knowledge: Knowledge) -> _Cast:
+    at_head: dict[int, Mention] = {}
+    at_start: dict[int, Mention] = {}
+    for mention in mentions:
+        if mention.entity:
+            head = grown.run(mention.head)[0]
+            if head not in at_head or mention.form == "name":
+                at_head[head] = mention
+            at_start.setdefault(grown.run(mention.span)[0], mention)
+    named = frozenset(mention.entity for mention in mentions if mention.entity and mention.form == "name")
+    return _Cast(grown, at_head, at_start, tuple(mentions), {entity.id: entity for entity in entities}, named, knowledge)
 
 
-def _head(source: Sequence[Span], grown: Tree) -> int | None:
-    """The word that the words naming a speaker hang on."""
-    inside = [at for piece in source for at in grown.run(piece)]
-    return grown.top(inside) if inside else None
+def _spoken(statement: Statement, cast: _Cast, paper: str | None) -> Statement:
+    to = _hearer(statement, cast)
+    words = [at for piece in statement.source for at in cast.grown.run(piece)]
+    if not words:
+        return replace(statement, speaker=None, speaker_kind="unnamed", to=to)
+    head = _head(words, cast)
+    if _is_document(head, cast):
+        owner = _owner(words, head, cast)
+        return replace(statement, speaker=owner or paper, speaker_kind="document", to=to)
+    mention = _meant(words, head, cast)
+    entity = cast.by_id.get(mention.entity) if mention is not None and mention.entity else None
+    kind = _kind(entity, head, cast)
+    speaker = entity.id if entity is not None and kind != "unnamed" else None
+    return replace(statement, speaker=speaker, speaker_kind=kind, to=to if to != speaker else None)
 
 
-def _at(head: int | None, source: Sequence[Span], mentions: Sequence[Mention], grown: Tree) -> Mention | None:
-    """The mention whose head the source hangs on, else the first name in it, else the first mention."""
-    if head is None:
-        return None
-    place = grown.tokens[head].span
-    exact = [mention for mention in mentions if mention.head == place and mention.entity]
-    if exact:
-        return max(exact, key=lambda mention: (mention.form == "name", mention.end - mention.start))
-    inside = [mention for mention in mentions if mention.entity and any(piece.holds(mention.head) for piece in source)]
-    persons = [mention for mention in inside if mention.form == "name" and mention.type == "person"]
-    chained = [mention for mention in inside if mention.head.start >= place.start]
-    return next(iter(persons or chained or inside), None)
+def _head(words: list[int], cast: _Cast) -> int:
+    """The noun or pronoun that the words naming a speaker hang on: the last of their first noun phrase."""
+    tokens = cast.grown.tokens
+    head = None
+    for at in words:
+        token = tokens[at]
+        if head is not None and (token.upos in {"ADP", "VERB", "AUX", "SCONJ", "CCONJ"} or token.text in {",", "(", "–", "—", "who", "which"}):
+            break
+        if token.upos in {"NOUN", "PROPN", "PRON", "NUM"} and not (token.upos == "PRON" and token.text.lower() in _POSSESSIVES and at != words[-1]):
+            head = at
+    return head if head is not None else cast.grown.top(words)
 
 
-def _kind(statement: Statement, entity: Entity | None, mention: Mention | None, head: int | None, named: frozenset[str], grown: Tree) -> SpeakerKind:
-    """Named, unnamed, an institution, or a document, by the head of the source and by what it names."""
-    if not statement.source or head is None:
-        return "unnamed"
-    token = grown.tokens[head]
-    if token.lemma.lower() in _DOCUMENTS and not (mention is not None and mention.form == "name" and mention.head == token.span):
-        return "document"
-    if entity is None:
-        return "unnamed"
-    if entity.type in _BODIES:
-        return "institution"
-    if entity.known_as or entity.id in named:
-        return "named" if entity.type == "person" else "institution"
-    if entity.type in ("group", "nationality"):
-        return "institution" if _is_side(entity, grown, head, mention) else "unnamed"
-    return "unnamed" if _is_unnamed(entity.aliases or (entity.name,)) else "named"
+_POSSESSIVES = frozenset("his her its their our my".split())
 
 
-def _is_side(entity: Entity, grown: Tree, head: int, mention: Mention | None) -> bool:
-    """Whether a group speaks as one: "the rebels", "both sides", "the opposition", but not "Western diplomats"."""
-    if mention is None or mention.form == "pronoun":
-        words = (entity.aliases or (entity.name,))[0].lower().split()
-        return words[0] not in _INDEFINITE and bool(_SIDES & {word.removesuffix("s") for word in words})
-    return grown.tokens[head].lemma.lower() in _SIDES
+def _is_document(head: int, cast: _Cast) -> bool:
+    token = cast.grown.tokens[head]
+    mention = cast.at_head.get(head)
+    return (token.lemma.lower() in _DOCUMENTS or token.text.lower() in _DOCUMENTS) and not (mention is not None and mention.form == "name")
 
 
-def _is_unnamed(forms: Sequence[str]) -> bool:
-    """Whether nobody in particular is meant: an indefinite phrase, officials, sources, witnesses and the like."""
-    first = forms[0].split()[0].lower() if forms and forms[0].split() else ""
-    last = forms[0].split()[-1].lower().rstrip("s") if forms and forms[0].split() else ""
-    return first in _INDEFINITE or last in ("official", "source", "diplomat", "witness", "resident", "analyst", "activist", "aide", "spokesman", "spokeswoman", "spokesperson", "survivor", "person", "expert", "doctor", "insider")
-
-
-def _hearer(statement: Statement, mentions: Sequence[Mention], by_id: dict[str, Entity], grown: Tree) -> str | None:
-    """Who was told: the object of `told`, `to` after said, that is no part of what was said."""
-    for piece in statement.cue:
-        for at in grown.run(piece):
-            token = grown.tokens[at]
-            if token.upos not in ("VERB", "NOUN"):
-                continue
-            for kid in grown.kids(at, "obj", "iobj", "obl", "nmod"):
-                case = grown.kid(kid, "case")
-                preposition = grown.tokens[case].text.lower() if case is not None else ""
-                direct = not preposition and token.lemma.lower() in ("tell", "inform", "brief", "assure", "remind", "warn", "ask", "urge")
-                if not (direct or preposition == "to"):
-                    continue
-                place = grown.tokens[kid].span
-                if any(content.holds(place) for content in statement.content):
-                    continue
-                found = next((mention.entity for mention in mentions if mention.head == place and mention.entity in by_id), None)
-                if found:
-                    return found
+def _owner(words: list[int], head: int, cast: _Cast) -> str | None:
+    """Whose a document is: who stands in its phrase, before it or after `by`, `from` or `of`."""
+    inside = [at for at in words if at in cast.at_head and at != head]
+    before = [at for at in inside if at < head]
+    after = [at for at in inside if at > head and _linked(at, head, cast)]
+    for at in [*reversed(before), *after]:
+        mention = cast.at_head[at]
+        entity = cast.by_id.get(mention.entity or "")
+        if entity is not None and entity.type not in {"place", "facility"} and (mention.form != "pronoun" or at in before):
+            return entity.id
     return None
+
+
+def _linked(at: int, head: int, cast: _Cast) -> bool:
+    """Whether a preposition of origin stands between a document and a name."""
+    return any(cast.grown.tokens[between].text.lower() in _LINKS for between in range(head + 1, at))
+
+
+def _meant(words: list[int], head: int, cast: _Cast) -> Mention | None:
+    """The mention that the source hangs on, else a person's name in it, else the last name before its head, else the first mention."""
+    found = cast.at_head.get(head)
+    if found is None:
+        found = next((one for one in cast.mentions if one.entity and one.form == "name" and _covers(one, head, cast)), None)
+    inside = [cast.at_head[at] for at in words if at in cast.at_head]
+    persons = [one for one in inside if one.form == "name" and one.type == "person"]
+    if found is not None and (found.entity in cast.named or not persons):
+        return found
+    apposed = [one for one in persons if _after_comma(one, cast)]
+    if apposed:
+        return apposed[0]
+    if found is not None:
+        return found
+    before = [cast.at_head[at] for at in words if at in cast.at_head and at < head and not _half(at, cast)]
+    bodies = [one for one in before if one.form == "name" and one.type in {"organisation", "group", "person"}]
+    return (bodies or [None])[-1]
+
+
+def _covers(mention: Mention, at: int, cast: _Cast) -> bool:
+    return mention.span.holds(cast.grown.tokens[at].span)
+
+
+def _after_comma(mention: Mention, cast: _Cast) -> bool:
+    first = cast.grown.run(mention.span)[0]
+    return first > 0 and cast.grown.tokens[first - 1].text in {",", "–", "—"}
+
+
+def _half(at: int, cast: _Cast) -> bool:
+    """Whether a name is half of a compound (`Turkey-based`)."""
+    tokens = cast.grown.tokens
+    return at + 1 < len(tokens) and tokens[at + 1].text in {"-", "–"}
+
+
+def _kind(entity: Entity | None, head: int, cast: _Cast) -> SpeakerKind:
+    """Named, unnamed or an institution, by what the source names and, where that has no name, by its noun."""
+    if entity is not None and entity.id in cast.named:
+        return "named" if entity.type == "person" or entity.type == "nationality" else "institution"
+    if entity is not None and cast.grown.tokens[head].upos == "PRON":
+        last = (entity.aliases or (entity.name,))[0].split()[-1].lower() if entity.name else ""
+        return _kind_of_noun(last, last.removesuffix("s"), entity, cast)
+    token = cast.grown.tokens[head]
+    return _kind_of_noun(token.text.lower(), token.lemma.lower(), entity, cast)
+
+
+def _kind_of_noun(word: str, lemma: str, entity: Entity | None, cast: _Cast) -> SpeakerKind:
+    if lemma in _PLAIN_GROUPS or word in _PLAIN_GROUPS:
+        return "unnamed"
+    if lemma == "leader" and entity is not None and entity.type == "group" and entity.code:
+        return "institution"
+    agent = cast.knowledge.agent(word) or cast.knowledge.agent(lemma)
+    if agent is not None:
+        return "institution" if agent.kind == "group" else "unnamed"
+    kind = mention_nouns().get(lemma)
+    return "institution" if kind in {"organisation", "country"} or lemma in {"side", "party", "west", "force", "power"} else "unnamed"
+
+
+def _hearer(statement: Statement, cast: _Cast) -> str | None:
+    """Who was told: right behind the verb of telling, or behind its preposition; before it where it is passive ("were told")."""
+    tokens = cast.grown.tokens
+    for piece in statement.cue:
+        run = cast.grown.run(piece)
+        for at in reversed(run):
+            lemma = tokens[at].lemma.lower()
+            if lemma in _TELLING and tokens[at].upos in {"VERB", "NOUN"}:
+                if _is_passive(at, cast):
+                    return _subject(at, statement, cast)
+                found = _begins(at + 1, cast)
+                if found is not None and not _in_source(found, statement):
+                    return found.entity
+            after = at + 1
+            word = tokens[after].text.lower() if after < len(tokens) else ""
+            if after < len(tokens) and lemma in _JOINED.get(word, ()):
+                found = _begins(after + 1, cast)
+                if found is not None:
+                    return found.entity
+            if tokens[at].text.lower() in _JOINED and at > run[0] and tokens[at - 1].lemma.lower() in _JOINED[tokens[at].text.lower()]:
+                found = _begins(at + 1, cast)
+                if found is not None:
+                    return found.entity
+    return None
+
+
+def _begins(at: int, cast: _Cast) -> Mention | None:
+    """The mention that begins with a word, or with the title before it; None where that word stands for nobody."""
+    found = cast.at_start.get(at)
+    if found is not None:
+        head = cast.grown.run(found.head)[0]
+        around = cast.at_head.get(head, found)
+        return around if around.entity else found
+    tokens = cast.grown.tokens
+    for step in range(1, 6):
+        if at + step >= len(tokens) or tokens[at + step - 1].upos not in {"NOUN", "PROPN", "ADJ", "DET"}:
+            return None
+        name = cast.at_start.get(at + step)
+        if name is not None and name.form == "name" and name.type in {"person", "organisation"}:
+            return name
+    return None
+
+
+def _is_passive(at: int, cast: _Cast) -> bool:
+    return at > 0 and any(cast.grown.tokens[before].lemma == "be" for before in range(max(0, at - 2), at))
+
+
+def _subject(at: int, statement: Statement, cast: _Cast) -> str | None:
+    """The last one told of before a passive verb, in its sentence."""
+    sentence = cast.grown.tokens[at].sentence
+    for before in range(at - 1, max(-1, at - 12), -1):
+        if cast.grown.tokens[before].sentence != sentence:
+            return None
+        found = cast.at_head.get(before)
+        if found is not None and not _in_source(found, statement):
+            return found.entity
+    return None
+
+
+def _in_source(mention: Mention, statement: Statement) -> bool:
+    return any(piece.holds(Span(mention.head.start, mention.head.end)) for piece in statement.source)
