@@ -63,7 +63,7 @@ def _talks(listed: Lists, group: Sequence[TalksMention], *, alone: bool) -> Talk
         round=next((mention.round for mention in group if mention.round), None),
         rounds=next((mention.rounds for mention in group if mention.rounds), None),
         agenda=tuple(dict.fromkeys(_agenda(trees, group))),
-        documents=documents(trees, listed.who, sentences),
+        documents=documents(listed, sentences),
         start=start,
         end=end,
         status=status,

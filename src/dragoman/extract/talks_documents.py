@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from dragoman.extract.grammar import Grammar
-from dragoman.extract.lists import ACTORS
-from dragoman.extract.parties import Parties
+from dragoman.extract.lists import ACTORS, Lists
+from dragoman.extract.windows import words_before
 from dragoman.knowledge.talks import talks_words
+from dragoman.model.annotated import Token
 from dragoman.model.entries import TalkDocument
 from dragoman.model.span import Span
 
@@ -13,28 +14,39 @@ _TITLED = frozenset(("entitle", "title", "call", "dub", "name"))
 _MARKS = frozenset("“”\"‘’'")
 
 
-def documents(trees: Grammar, who: Parties, sentences: Sequence[Span]) -> tuple[TalkDocument, ...]:
+def documents(listed: Lists, sentences: Sequence[Span]) -> tuple[TalkDocument, ...]:
     """The papers that the sentences about a negotiation tell of: only those that somebody does something with."""
-    return tuple(dict.fromkeys(_documents(trees, who, sentences)))
+    return tuple(dict.fromkeys(_documents(listed, sentences)))
 
 
-def _documents(trees: Grammar, who: Parties, sentences: Sequence[Span]) -> Iterator[TalkDocument]:
+def _documents(listed: Lists, sentences: Sequence[Span]) -> Iterator[TalkDocument]:
+    trees = listed.trees
     words = talks_words()
     for token in trees.tokens:
         if token.upos not in ("NOUN", "PROPN") or token.lemma.lower() not in words.documents:
             continue
         if not any(sentence.holds(token.span) for sentence in sentences):
             continue
-        verb = trees.tokens[token.head]
-        stage = words.stages.get(verb.lemma.lower()) if verb.upos == "VERB" and token.deprel in ("obj", "nsubj:pass") else None
+        verb = _verb(trees, token.index)
+        stage = words.stages.get(verb.lemma.lower()) if verb is not None else None
         title = _title(trees, token.index)
         if stage is None and title is None:
             continue
-        by = who.ids(trees.subjects(verb.index), ACTORS) if stage else ()
+        by = listed.who.ids(trees.subjects(verb.index), ACTORS) or listed.before(verb.index) if stage and verb else ()
         name = title or trees.span(
             [at for at in trees.subtree(token.index, frozenset(("acl", "appos", "parataxis", "conj", "cc"))) if abs(at - token.index) < 12]
         )
         yield TalkDocument(name, by[0] if by else None, stage or ("draft" if token.lemma.lower() == "draft" else "unclear"))
+
+
+def _verb(trees: Grammar, at: int) -> Token | None:
+    """The verb that has a paper as its object: by the tree, else the one right before its phrase."""
+    tokens = trees.tokens
+    above = tokens[tokens[at].head]
+    if above.upos == "VERB" and tokens[at].deprel in ("obj", "nsubj:pass"):
+        return above
+    left = min((*words_before(trees, at), at)) - 1
+    return tokens[left] if left >= 0 and tokens[left].upos == "VERB" and tokens[left].sentence == tokens[at].sentence else None
 
 
 def _title(trees: Grammar, at: int) -> Span | None:

@@ -18,9 +18,9 @@ def grouped(mentions: Sequence[TalksMention]) -> list[list[TalksMention]]:
         group = _group_of(mention, groups)
         if group is not None:
             group.append(mention)
-        elif not mention.generic:
+        else:
             groups.append([mention])
-    return groups
+    return [group for group in groups if any(mention.founding for mention in group)]
 
 
 def _group_of(mention: TalksMention, groups: Sequence[list[TalksMention]]) -> list[TalksMention] | None:
@@ -43,7 +43,11 @@ def _may_join(mention: TalksMention, group: Sequence[TalksMention]) -> bool:
     if not all(_agree(mention, other) for other in group):
         return False
     placed = bool(mention.places) and any(set(mention.places) & set(other.places) for other in group)
-    if placed:
+    told = any(
+        mention.kind == other.kind == "meeting" and mention.clause.meets(other.clause) and not (mention.places and other.places)
+        for other in group
+    )
+    if placed or told:
         return True
     if mention.other:
         return False
@@ -57,7 +61,7 @@ def _agree(one: TalksMention, other: TalksMention) -> bool:
         return False
     if one.round and other.round and one.round != other.round:
         return False
-    if one.brokers and other.brokers and not set(one.brokers) & set(other.brokers):
+    if one.brokers and other.brokers and not set(one.brokers) & set(other.brokers) and not set(one.places) & set(other.places):
         return False
     days = [_days(mention.times) for mention in (one, other)]
     apart = _LONG if {one.kind, other.kind} <= {"talks", "conference"} else 0

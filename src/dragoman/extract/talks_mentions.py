@@ -1,11 +1,11 @@
 """Where a report names a negotiation, and what the words around the name say of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.extract.grammar import Grammar
 from dragoman.extract.lists import Lists
 from dragoman.extract.talks_phrases import brokers_of, hosts_of, place_of, round_of, sides_of
-from dragoman.extract.windows import stem, words_after, words_before
+from dragoman.extract.windows import noun, stem, words_after, words_before
 from dragoman.knowledge.talks import talks_words
 from dragoman.model.annotated import Frame
 from dragoman.model.entities import Time
@@ -20,7 +20,8 @@ class TalksMention:
     """Words that tell of a negotiation. `head` is the head token, `clause` the clause around it; ids are entities'.
 
     `kind` is what its noun or verb names (`talks`, `meeting`, `call`, `conference`, `summit`, `signing`). `generic` says that it is
-    told as what may never be (`any talks`), `definite` as known, `other` as another than those told before. `score` is the model's belief
+    told as what may never be (`any talks`), `definite` as known, `founding` that it may be the only mention, `other` as another
+    than those told before. `score` is the model's belief
     that the head names talks, 0 where it saw none. `why` names the rule.
     """
 
@@ -37,6 +38,7 @@ class TalksMention:
     times: tuple[Time, ...] = field(default=())
     generic: bool = False
     definite: bool = False
+    founding: bool = True
     other: bool = False
     score: float = 0.0
     why: str = ""
@@ -50,12 +52,12 @@ def talks_nouns(listed: Lists) -> tuple[TalksMention, ...]:
     found: list[TalksMention] = []
     for token in trees.tokens:
         frame = frames.get(token.index)
-        kind = words.kind.get(token.lemma.lower())
+        kind = words.kind.get(noun(token))
         if token.upos not in ("NOUN", "PROPN") or (kind is None and (frame is None or frame.score < _SURE)):
             continue
         mention = _mention(listed, token.index, kind or "talks", frame)
         if _is_negotiation(listed, mention, frame):
-            found.append(mention)
+            found.append(replace(mention, founding=_is_founding(listed, mention)))
     return tuple(
         one for place, one in enumerate(found) if not any(_is_inside(trees, one, other) for other in found[max(0, place - 2) : place])
     )
@@ -69,7 +71,8 @@ def _mention(listed: Lists, at: int, kind: str, frame: Frame | None) -> TalksMen
     name = _name(trees, at, before)
     clause = trees.clause(at)
     around = Span(trees.tokens[min((*before, at))].start, trees.tokens[max((at, *after))].end)
-    number, rounds = round_of(around.of(text)) if kind == "talks" else (None, None)
+    counted = Span(trees.tokens[max(trees.annotated.sentences[trees.tokens[at].sentence].start, min((*before, at)) - 3)].start, around.end)
+    number, rounds = round_of(counted.of(text)) if kind == "talks" else (None, None)
     near = tuple(time for time in scene.times_in(around) if time.type in ("DATE", "TIME"))
     if kind == "meeting" and _of_leaders(trees, before):
         kind = "summit"
@@ -112,10 +115,13 @@ def _is_negotiation(listed: Lists, mention: TalksMention, frame: Frame | None) -
     words = talks_words()
     trees = listed.trees
     token = trees.tokens[mention.head]
-    lemma = token.lemma.lower()
+    lemma = noun(token)
     before = words_before(trees, mention.head)
     beside = {form for here in before for form in (trees.tokens[here].text.lower(), trees.tokens[here].lemma.lower())}
     if beside & words.signs["not"] and not beside & words.signs["process"] - {"national", "joint"}:
+        return False
+    following = trees.tokens[mention.head + 1].text.lower() if mention.head + 1 < len(trees.tokens) else ""
+    if following in words.signs["carriers"]:
         return False
     if lemma == "talk" and (token.text.lower() != "talks" or _is_verb_like(trees, mention.head)):
         return False
@@ -154,6 +160,20 @@ def _is_negotiation(listed: Lists, mention: TalksMention, frame: Frame | None) -
     return signs >= 2
 
 
+def _is_founding(listed: Lists, mention: TalksMention) -> bool:
+    """Whether anything is told of it but its name: parties, place, mediator, a word of the process, or a verb of how it stands."""
+    words, tokens = talks_words(), listed.trees.tokens
+    if mention.generic or (mention.kind == "call" and not mention.sides and not mention.score):
+        return False
+    if mention.places or mention.sides or mention.brokers or mention.hosts or mention.round or mention.score or mention.kind == "summit":
+        return True
+    before = words_before(listed.trees, mention.head)
+    if {tokens[here].text.lower() for here in before} & words.signs["process"]:
+        return True
+    near = [tokens[mention.head].head, *range(max(0, mention.head - 4), mention.head), *words_after(listed.trees, mention.head)[:6]]
+    return any(stem(tokens[here]) in words.of_subject or stem(tokens[here]) in words.of_object for here in near if here != mention.head)
+
+
 def _is_with(trees: Grammar, at: int) -> bool:
     return any(trees.tokens[here].text.lower() in ("with", "between") for here in range(at + 1, min(at + 9, len(trees.tokens))))
 
@@ -171,7 +191,7 @@ def _talks_inside(trees: Grammar, at: int) -> bool:
     for here in range(at + 1, min(at + 7, len(trees.tokens))):
         if trees.tokens[here].upos in ("VERB", "AUX") or trees.tokens[here].text in (",", ";"):
             return False
-        if kinds.get(trees.tokens[here].lemma.lower()) and trees.tokens[at + 1].text.lower() == "of":
+        if kinds.get(noun(trees.tokens[here])) and trees.tokens[at + 1].text.lower() == "of":
             return True
     return False
 

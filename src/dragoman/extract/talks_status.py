@@ -11,6 +11,7 @@ from dragoman.model.vocabulary import TalksFormat, TalksStatus
 
 _FUTURE = frozenset(("will", "would", "shall", "should"))
 _COMING = frozenset(("due", "expect", "plan", "schedule", "set", "upcoming", "forthcoming", "next"))
+_REACH = 18
 _INTENDING = frozenset(("agree", "to", "intend", "promise", "offer", "propose"))
 _BEGUN: frozenset[str] = frozenset(("opened", "under_way", "concluded_without_text", "adjourned"))
 
@@ -34,9 +35,12 @@ def verbs_of(trees: Grammar, head: int) -> list[int]:
         left -= 1
     if left >= 0 and tokens[left].upos == "VERB" and tokens[left].sentence == tokens[head].sentence:
         found.append(left)
-    found += [
-        at for at in words_after(trees, head)[:9] if tokens[at].upos in ("VERB", "ADJ") and (stem(tokens[at]) in talks_words().of_subject)
-    ][:2]
+    after = [
+        at
+        for at in words_after(trees, head)[:_REACH]
+        if tokens[at].upos in ("VERB", "ADJ") and stem(tokens[at]) in talks_words().of_subject
+    ]
+    found += after[:1]
     return list(dict.fromkeys(found))
 
 

@@ -44,7 +44,7 @@ def meeting(listed: Lists, at: int) -> Iterator[TalksMention]:
     objects = listed.after(at + 1 if following == "with" else at, _CAN_MEET)
     if not objects and trees.dependents(at, "obj"):
         return
-    if not subjects or trees.is_negated(at):
+    if not subjects or trees.is_negated(at) or _is_sport(listed, at):
         return
     span = Span(trees.tokens[at].start, trees.tokens[max((at, *after))].end)
     times = tuple(time for time in scene.times_in(span) if time.type in ("DATE", "TIME"))
@@ -63,6 +63,12 @@ def meeting(listed: Lists, at: int) -> Iterator[TalksMention]:
         other=True,
         why="the verb 'meet' with people, and a place or a day",
     )
+
+
+def _is_sport(listed: Lists, at: int) -> bool:
+    """`Kenya meet Uganda in the cup`: sides that play."""
+    tokens = listed.trees.tokens
+    return any(token.lemma.lower() in talks_words().signs["sport"] for token in tokens if token.sentence == tokens[at].sentence)
 
 
 def shuttling(listed: Lists, at: int) -> Iterator[TalksMention]:

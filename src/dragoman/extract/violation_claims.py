@@ -113,6 +113,8 @@ def _doers(listed: Lists, at: int, *, is_noun: bool) -> tuple[str, ...]:
     tokens = listed.trees.tokens
     if is_noun:
         by = next((here for here in range(at + 1, min(at + 9, len(tokens))) if tokens[here].text.lower() == "by"), None)
+        if by is not None and any(tokens[here].upos == "VERB" for here in range(at + 1, by)):  # `breaches of a truce announced by …`
+            by = None
         owner = [here for here in range(max(0, at - 4), at) if here + 1 < len(tokens) and tokens[here + 1].text in ("’s", "'s", "’")]
         return listed.after(by) if by is not None else listed.who.ids(owner, ACTORS)
     if listed.trees.is_passive(at):

@@ -293,7 +293,12 @@ def _since_start(listed: Lists, groups: Sequence[Sequence[TruceMention]]) -> Ite
             continue
         end = end_of(listed, group) or "9999"
         for token in trees.tokens:
-            if token.upos not in ("NOUN", "VERB") or kind_of(token.text) == "unclear" or _is_modal(listed, token.index):
+            if (
+                token.upos not in ("NOUN", "VERB")
+                or token.deprel == "amod"
+                or kind_of(token.text) == "unclear"
+                or _is_modal(listed, token.index)
+            ):
                 continue
             days = [time.from_ for time in scene.times_in(trees.clause(token.index)) if time.type in ("DATE", "TIME") and time.from_]
             if days and all(start <= day <= end for day in days) and scene.said_in(token.span) is not None:

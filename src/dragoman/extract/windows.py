@@ -53,3 +53,8 @@ def _is_participle(trees: Grammar, here: int) -> bool:
     return token.upos == "VERB" and (
         token.deprel in ("amod", "compound") or (here > 0 and trees.tokens[here - 1].text in ("-", "–")) or "-" in token.text
     )
+
+
+def noun(token: Token) -> str:
+    """The lemma of a noun in lower case, of a name too: `Talks` at the head of a sentence, `the Peace Conference`."""
+    return lemma(token.text.lower(), "NOUN") if token.upos == "PROPN" else token.lemma.lower()
