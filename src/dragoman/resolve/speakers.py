@@ -136,7 +136,7 @@ def _meant(words: list[int], head: int, cast: _Cast) -> Mention | None:
     persons = [one for one in inside if one.form == "name" and one.type == "person"]
     if found is not None and (found.entity in cast.named or not persons):
         return found
-    apposed = [one for one in persons if _after_comma(one, cast)]
+    apposed = [one for one in persons if _after_comma(one, cast) or (found is None and _after_title(one, cast))]
     if apposed:
         return apposed[0]
     if found is not None:
@@ -155,6 +155,12 @@ def _after_comma(mention: Mention, cast: _Cast) -> bool:
     return first > 0 and cast.grown.tokens[first - 1].text in {",", "–", "—"}
 
 
+def _after_title(mention: Mention, cast: _Cast) -> bool:
+    """Whether a name closes the phrase that begins with its bearer's title ("Minister for the Middle East Jane Roe")."""
+    first = cast.grown.run(mention.span)[0]
+    return first > 0 and cast.grown.tokens[first - 1].upos in {"NOUN", "PROPN"} and cast.grown.tokens[first - 1].text not in {"'s", "’s"}
+
+
 def _half(at: int, cast: _Cast) -> bool:
     """Whether a name is half of a compound (`Turkey-based`)."""
     tokens = cast.grown.tokens
@@ -169,7 +175,20 @@ def _kind(entity: Entity | None, head: int, cast: _Cast) -> SpeakerKind:
         last = (entity.aliases or (entity.name,))[0].split()[-1].lower() if entity.name else ""
         return _kind_of_noun(last, last.removesuffix("s"), entity, cast)
     token = cast.grown.tokens[head]
+    if entity is not None and entity.type == "person" and _in_office(head, cast):
+        return "named"
     return _kind_of_noun(token.text.lower(), token.lemma.lower(), entity, cast)
+
+
+def _in_office(head: int, cast: _Cast) -> bool:
+    """Whether one certain person is meant by what he is ("Israel's defence minister", "the mayor"), and not anybody who spoke ("the official")."""
+    run = cast.grown.chunk(head)
+    tokens = cast.grown.tokens
+    definite = tokens[run.start].text.lower() in {"the", *_POSSESSIVES} or any(tokens[at].text in {"'s", "’s"} for at in range(run.start, head))
+    return definite and tokens[head].lemma.lower() not in _ANYBODY
+
+
+_ANYBODY = frozenset("official source diplomat man woman witness resident officer soldier aide activist analyst worker doctor fighter".split())
 
 
 def _kind_of_noun(word: str, lemma: str, entity: Entity | None, cast: _Cast) -> SpeakerKind:
