@@ -32,7 +32,7 @@ def test_a_content_that_covers_most_of_a_quotation_covers_all_of_it(marked, expe
     [
         ("<Rain fell. “The road is shut for good>,” [she] {said}.", "The road is shut for good"),
         ("[She] {said} <rain fell. “The road is shut for good>.”", "rain fell. “The road is shut for good.”"),  # she goes on
-        ("“<Rain fell.” “The road is shut for good>,” [she] {said}.", "Rain fell.” “The road is shut for good"),  # both hers
+        ("“<Rain fell.” “The road is shut for good>,” [she] {said}.", "“Rain fell.” “The road is shut for good,”"),  # both hers
     ],
 )
 def test_the_report_s_own_sentence_before_a_quotation_is_no_content(marked, expected):
