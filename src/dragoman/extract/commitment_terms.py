@@ -1,90 +1,119 @@
-"""The terms of an undertaking: how much of it, from when, by when, unless what, but for what."""
+"""The terms of an undertaking: its words, conditions, exceptions, days, places and how far it has come."""
 
 import re
+from collections.abc import Iterator
 
-from dragoman.model.annotated import Annotated
+from dragoman.extract.commitment_candidates import Candidate
+from dragoman.extract.grammar import Grammar
+from dragoman.knowledge.commitments import kind_words, status_words
 from dragoman.model.edtf import edtf
 from dragoman.model.entities import Time
 from dragoman.model.scene import Scene
 from dragoman.model.span import Span
+from dragoman.model.vocabulary import CommitmentKind, CommitmentStatus
 
-_CONDITION = re.compile(
-    r"\b(?:only )?(?:if|unless|provided(?: that)?|on condition that|as long as|so long as|in exchange for|in return for|once)\s+[^.;“”]{6,160}?(?=[.;”]|,\s+(?:he|she|it|they|the|a|said|would|will)\b|$)",
-    re.IGNORECASE,
-)
-_SCOPE = re.compile(
-    r"\b(?:the )?(?:main|greater|larger|bulk|most|major) (?:part|share|portion)?(?: of)?\b|\bthe bulk of\b|\bmost of\b|\b(?:some|part|half|a third|two-thirds|all|none) of\b|\ball (?=\w+ (?:troops|forces|prisoners|hostages))",
-    re.IGNORECASE,
-)
-_EXCEPT = re.compile(
-    r"\b(?:except(?: for)?|excluding|apart from|with the exception of|but not|does not (?:cover|include|apply to)|did not (?:cover|include))\b[^.;“”]{3,120}",
-    re.IGNORECASE,
-)
-_STAYING = re.compile(
-    r"[^.;,]{0,80}\b(?:would|will|to|must|continue to|going to)?\s*\b(?:remain|stay|stays|go on working|continue (?:to be|working)|be kept|keep)\b[^.;]{0,120}", re.IGNORECASE
-)
-_FORCES = re.compile(r"\b(?:forces?|troops?|bases?|airbases?|ports?|seaports?|soldiers?|presence|advisers?|aircraft|air base|naval)\b", re.IGNORECASE)
-_BY = re.compile(r"\b(?:by|until|till|before|no later than|not later than|through)\s+(?:the\s+)?(?:end of\s+)?$", re.IGNORECASE)
-_WITHIN = re.compile(r"\b(?:within|in no more than)\s+(?:the\s+(?:next|coming)\s+)?[\w-]+\s+(?:hours?|days?|weeks?|months?|years?)(?:\s+(?:of|after|from)\s+[^.,;”]{3,60})?", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|starting|beginning|as of|effective|start(?:s|ed|ing)?|begin(?:s|ning)?|on|next|at)\s+(?:the\s+)?$", re.IGNORECASE)
+_OUTSIDE = frozenset(("nsubj", "nsubj:pass", "csubj", "mark", "cc", "aux", "parataxis"))
+_IF = frozenset("if unless once provided providing".split())
+_PHRASES = re.compile(r"\b(?:on (?:the )?condition that|provided(?: that)?|as long as|so long as|in return for|in exchange for|only (?:if|when|after|once)|unless|if|once)\b", re.IGNORECASE)
+_EXCEPT = re.compile(r"\b(?:except(?: for| that)?|excluding|with the exception of|apart from|other than|save for|but not|(?:would|will|does|did|do) not (?:cover|apply to|include|extend to))\b[^.;]*", re.IGNORECASE)
+_STAY = re.compile(r"\b(?:(?:would|will|to) (?:remain|stay|be kept|keep|retain|maintain)|(?:remain|stay)s? (?:in place|behind))\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:by|until|before|no later than|not later than|within|in|till)(?: the end of| noon on| midnight on| \d{1,2}(?::\d\d)? ?[ap]\.?m\.? on)?[\s“\"'‘]*(?:the |a )?$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|on|starting|beginning|as of|at|of|for|in|since)(?: \w+)?[\s“\"]*(?:the )?$", re.IGNORECASE)
+_RULE = re.compile(r"\b(?:within|in|by|until|no later than)\b[^,.;]{0,40}\b(?:of|after|from|following)\b (?:the )?(?:signature|signing|entry into force|ratification|ceasefire|agreement|\w+ing|[^,.;]{0,25})", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|no longer|no)\b|n[’']t\b", re.IGNORECASE)
 
 
-def conditions(annotated: Annotated, sentence: Span) -> tuple[Span, ...]:
-    """The clauses of a sentence that say on what it depends."""
-    text = annotated.document.text
-    return tuple(_tight(text, found.start(), found.end()) for found in _CONDITION.finditer(text, sentence.start, sentence.end))
+def what_of(found: Candidate, trees: Grammar) -> Span:
+    """The words of what is undertaken: the predicate with its objects, without its subject and what is joined to it."""
+    if found.cue is not None and found.complement == "noun" and found.cue > found.head:
+        return trees.span(trees.subtree(found.head, frozenset(("acl", "conj", "cc"))))
+    inside: list[int] = [found.head]
+    for child in trees.children[found.head]:
+        token = trees.tokens[child]
+        joined = token.deprel == "conj" and token.upos in ("VERB", "AUX")
+        outside = token.deprel in _OUTSIDE or joined or child == found.cue or token.deprel == "advcl" and child > found.head
+        if not outside and (found.cue is None or not found.head < found.cue or found.cue not in trees.subtree(child)):
+            inside += trees.subtree(child)
+    return trees.span(inside)
 
 
-def scope(annotated: Annotated, inside: Span) -> Span | None:
-    """The words that say how much of it."""
-    found = _SCOPE.search(annotated.document.text, inside.start, inside.end)
-    return _tight(annotated.document.text, found.start(), found.end()) if found else None
+def kind_of(words: str, denied: bool) -> CommitmentKind:
+    """The kind by the heaviest pattern in the words; what is refused is `refrain`."""
+    if denied:
+        return "refrain"
+    best: tuple[float, CommitmentKind] = (0.0, "other")
+    for row in kind_words():
+        if row.weight > best[0] and row.pattern.search(words):
+            best = (row.weight, row.kind)
+    return best[1]
 
 
-def exceptions(annotated: Annotated, sentence: Span) -> tuple[Span, ...]:
-    """What a sentence leaves out of an undertaking."""
-    text = annotated.document.text
-    return tuple(_tight(text, found.start(), found.end()) for found in _EXCEPT.finditer(text, sentence.start, sentence.end))
+def is_denied(words: str) -> bool:
+    """Whether the words of an undertaking themselves deny something in their first few words."""
+    return _NOT.search(" ".join(words.split()[:3])) is not None
 
 
-def staying(annotated: Annotated, sentence: Span) -> Span | None:
-    """What a sentence says is to stay of forces that otherwise leave."""
-    text = annotated.document.text
-    found = _STAYING.search(text, sentence.start, sentence.end)
-    return _tight(text, found.start(), found.end()) if found and _FORCES.search(found.group()) else None
+def conditions_of(found: Candidate, trees: Grammar) -> tuple[Span, ...]:
+    """Clauses with `if`, `unless`, `once`, `provided`, `as long as` that hang on the undertaking or on its cue."""
+    spans: list[Span] = []
+    for at in {found.head, found.cue if found.cue is not None else found.head}:
+        for child in trees.dependents(at, "advcl", "acl", "obl", "parataxis", "conj"):
+            if found.cue is not None and child in (found.head, found.cue):
+                continue
+            span = trees.span(trees.subtree(child))
+            opening = " ".join(span.of(trees.annotated.document.text).split()[:4])
+            if (hit := _PHRASES.search(opening)) is not None and hit.start() <= 6:
+                spans.append(span)
+    return tuple(sorted(set(spans)))
 
 
-def deadline(scene: Scene, sentence: Span) -> tuple[str | None, Span | None]:
-    """The day by which it must be done, and the rule that gives one (`within 30 days of signature`)."""
+def exceptions_of(found: Candidate, trees: Grammar, kind: CommitmentKind) -> tuple[Span, ...]:
+    """Words of the sentence that take something out; of a pull-out also the sentence, up to two later, that tells what stays."""
+    text = trees.annotated.document.text
+    sentence = trees.sentence(found.head)
+    start = trees.tokens[found.head].start
+    spans = [_trimmed(text, sentence.start + hit.start(), sentence.start + hit.end()) for hit in _EXCEPT.finditer(sentence.of(text)) if sentence.start + hit.start() > start]
+    if kind == "withdraw_forces":
+        number = trees.tokens[found.head].sentence
+        for later in trees.annotated.sentences[number : number + 3]:
+            whole = trees.annotated.span(later)
+            if (hit := _STAY.search(whole.of(text))) is not None and whole.start + hit.start() > start:
+                at = next((token.index for token in trees.tokens[later.start : later.end] if token.start <= whole.start + hit.start() < token.end), None)
+                if at is not None:
+                    spans.append(trees.clause(at))
+                    break
+    return tuple(sorted(set(spans)))
+
+
+def days_of(scene: Scene, clause: Span) -> tuple[str | None, str | None, Span | None]:
+    """Start, deadline and the rule of a deadline that is tied to another event, from the time expressions of a clause."""
     text = scene.annotated.document.text
-    rule = _WITHIN.search(text, sentence.start, sentence.end)
-    day = None
-    for time in scene.times_in(sentence):
-        before = _BY.search(text, sentence.start, time.start)
-        if time.type in ("DATE", "TIME") and time.to and before:
-            day = _end_of(time)
-    return day, Span(*rule.span()) if rule else None
-
-
-def start(scene: Scene, inside: Span) -> str | None:
-    """The day from which it holds or on which it is to be done: a day not before the report's own, by `from`, `on` and the like."""
-    text = scene.annotated.document.text
-    for time in scene.times_in(inside):
-        if time.type not in ("DATE", "TIME") or not time.from_ or (scene.published and time.from_ < scene.published):
+    start = deadline = None
+    for time in scene.times_in(clause):
+        value = edtf(time)
+        before = text[max(clause.start, time.start - 30) : time.start]
+        if value is None:
             continue
-        if _FROM.search(text, inside.start, time.start) and not _BY.search(text, inside.start, time.start):
-            return edtf(time)
-    return None
+        if _BEFORE.search(before) and not _at_start(before, time):
+            deadline = deadline or value.rpartition("/")[2]
+        elif time.type in ("DATE", "TIME") and (scene.published is None or time.to is None or time.to >= scene.published):
+            start = start or value.partition("/")[0] if time.type != "DURATION" else start
+    rule = _RULE.search(clause.of(text))
+    return start, deadline, Span(clause.start + rule.start(), clause.start + rule.end()) if rule and deadline is None else None
 
 
-def _end_of(time: Time) -> str | None:
-    return time.to if time.to == time.from_ else edtf(time)
+def _at_start(before: str, time: Time) -> bool:
+    """Whether `in` stands before a month or a year: that is when something starts, not by when it must be done."""
+    return before.rstrip().lower().endswith(" in") and time.type == "DATE"
 
 
-def _tight(text: str, begin: int, end: int) -> Span:
-    """A span without white space and marks at its edges."""
-    while begin < end and not text[begin].isalnum():
-        begin += 1
-    while end > begin and not text[end - 1].isalnum():
-        end -= 1
-    return Span(begin, max(end, begin + 1))
+def status_of(trees: Grammar, clauses: Iterator[Span] | tuple[Span, ...], sentence: Span) -> CommitmentStatus:
+    """How far it has come by the words of its sentence; `announced` where they tell nothing."""
+    text = trees.annotated.document.text
+    words = sentence.of(text)
+    return next((row.status for row in status_words() if row.pattern.search(words)), "announced")
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    words = text[start:end].rstrip(" ,.;:")
+    return Span(start, start + max(1, len(words)))

@@ -1,4 +1,4 @@
-"""The words of undertakings: kinds, strengths and statuses."""
+"""What undertakings are made with and made of: the words that undertake, those that tell the kind, and how much signs count."""
 
 import re
 import tomllib
@@ -8,30 +8,76 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, get_args
 
+from dragoman.knowledge.tables import packaged
 from dragoman.model.vocabulary import CommitmentKind, CommitmentStatus, Strength
 
 
 @dataclass(frozen=True, slots=True)
-class CommitmentWords:
-    """The table, checked: patterns in order of their rank, and strengths by lemma."""
+class Undertaking:
+    """A word that undertakes: how strong it is, and whether it says no to what follows (`refuse`)."""
 
-    kinds: tuple[tuple[re.Pattern[str], CommitmentKind], ...]
-    strengths: Mapping[str, Strength]
-    statuses: tuple[tuple[re.Pattern[str], CommitmentStatus], ...]
+    strength: Strength
+    refuses: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KindWords:
+    """A kind of undertaking, the words that mean it, and how surely."""
+
+    kind: CommitmentKind
+    pattern: re.Pattern[str]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """A status of an undertaking and the words that tell it, in the clause or right after it."""
+
+    status: CommitmentStatus
+    pattern: re.Pattern[str]
 
 
 @cache
-def commitment_words() -> CommitmentWords:
-    """The packaged table; raises ValueError for a value that is not on its closed list."""
-    raw: dict[str, Any] = tomllib.loads((files("dragoman.knowledge") / "data" / "commitments.toml").read_text(encoding="utf-8"))
-    return CommitmentWords(
-        tuple((re.compile(row["pattern"], re.IGNORECASE), _one_of(row["name"], CommitmentKind)) for row in raw["kind"]),
-        {lemma: _one_of(name, Strength) for name, lemmas in raw["strength"].items() for lemma in lemmas},
-        tuple((re.compile(row["pattern"], re.IGNORECASE), _one_of(row["name"], CommitmentStatus)) for row in raw["status"]),
-    )
+def undertakings() -> Mapping[tuple[str, str], Undertaking]:
+    """The words that undertake by lemma and tag; raises ValueError for a strength that is not on the closed list."""
+    strengths: dict[str, Strength] = {name: name for name in get_args(Strength)}
+    found: dict[tuple[str, str], Undertaking] = {}
+    for lemma, pos, strength, refuses in packaged("commitment_cues.tsv"):
+        if strength not in strengths:
+            raise ValueError(f"commitment_cues.tsv: {strength!r} is not one of {', '.join(strengths)}")
+        found[lemma, pos] = Undertaking(strengths[strength], refuses == "1")
+    return found
 
 
-def _one_of(value: str, closed: Any) -> Any:
-    if value not in get_args(closed):
-        raise ValueError(f"commitments.toml: {value!r} is not one of {', '.join(get_args(closed))}")
-    return value
+@cache
+def kind_words() -> tuple[KindWords, ...]:
+    """The kinds in the order of the table; raises ValueError for a kind that is not on the closed list."""
+    kinds: dict[str, CommitmentKind] = {name: name for name in get_args(CommitmentKind)}
+    rows = []
+    for row in _table("commitment_kinds.toml")["kind"]:
+        if row["name"] not in kinds:
+            raise ValueError(f"commitment_kinds.toml: {row['name']!r} is not one of {', '.join(kinds)}")
+        rows.append(KindWords(kinds[row["name"]], re.compile(row["pattern"], re.IGNORECASE), float(row.get("weight", 1.0))))
+    return tuple(rows)
+
+
+@cache
+def status_words() -> tuple[StatusWords, ...]:
+    """The statuses in the order in which they are tried; raises ValueError for one that is not on the closed list."""
+    statuses: dict[str, CommitmentStatus] = {name: name for name in get_args(CommitmentStatus)}
+    rows = []
+    for row in _table("commitment_status.toml")["status"]:
+        if row["name"] not in statuses:
+            raise ValueError(f"commitment_status.toml: {row['name']!r} is not one of {', '.join(statuses)}")
+        rows.append(StatusWords(statuses[row["name"]], re.compile(row["pattern"], re.IGNORECASE)))
+    return tuple(rows)
+
+
+@cache
+def commitment_weights() -> Mapping[str, float]:
+    """The weight of every sign that something is an undertaking, by the sign's name."""
+    return {sign: float(weight) for sign, weight in packaged("commitment_weights.tsv")}
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("dragoman.knowledge") / "data" / name).read_text(encoding="utf-8"))
