@@ -31,6 +31,7 @@ _TITLES = frozenset(
     " foreign deputy presidential vice acting former supreme datuk dato tun ustadz ustaz mullah maulana mawlawi hajj haji hajji"
     " monsignor".split()
 )
+_OF = frozenset(("of", "for", "on", "against"))
 _PAPERS = frozenset(
     "agreement agreements accord accords treaty declaration communique communiqué resolution resolutions plan pact protocol memorandum"
     " roadmap initiative convention charter constitution act law code statute deal hostilities b ramadan statement report principles"
@@ -116,13 +117,16 @@ def _from_model(annotated: Annotated, knowledge: Knowledge) -> Iterable[_Found]:
         start, end = name.tokens.start, name.tokens.end
         if runs and runs[-1][2] == name.type and (start == runs[-1][1] or _linked(tokens, runs[-1][1], start)):
             start = runs.pop()[0]
+        elif runs and start == runs[-1][1] and runs[-1][2] == "organisation" and tokens[start - 1].text in _OF:
+            runs[-1] = (runs[-1][0], end, "organisation")  # "Liberation Front of" and "Tamar"
+            continue
         runs.append((start, end, name.type))
     surnames = {tokens[end - 1].text for start, end, kind in runs if kind == "person" and end > start + 1}
     for first, last, kind in runs:
         start, end = first, last
         while start < end and (tokens[start].text.lower() in _ARTICLES or tokens[start].text in _TRAILING):
             start += 1
-        while end > start and tokens[end - 1].text in _TRAILING:
+        while end > start and (tokens[end - 1].text in _TRAILING or tokens[end - 1].upos in {"ADP", "CCONJ", "DET"}):
             end -= 1
         if kind == "person":
             start = _past_titles(tokens, start, end, knowledge)

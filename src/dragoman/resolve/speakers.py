@@ -83,7 +83,7 @@ def _spoken(statement: Statement, cast: _Cast, paper: str | None) -> Statement:
     mention = _meant(words, head, cast)
     entity = cast.by_id.get(mention.entity) if mention is not None and mention.entity else None
     kind = _kind(entity, head, cast)
-    speaker = entity.id if entity is not None and kind != "unnamed" else None
+    speaker = entity.id if entity is not None else None  # those without a name too: an entry of their own says what is known of them
     return replace(statement, speaker=speaker, speaker_kind=kind, to=to if to != speaker else None)
 
 
