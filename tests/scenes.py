@@ -29,7 +29,9 @@ _CLOSED = {
     "ADJ": "new next last second third first",
 }
 _UPOS = {word: upos for upos, words in _CLOSED.items() for word in words.split()}
-_PIECE = re.compile(r"\[(?P<name>[^|\]=]+)(?:=(?P<full>[^|\]]+))?\|(?P<type>\w+)\]|(?P<word>[^\W_]+(?:’(?!s\b)[^\W_]+)*(?:\.\w\.)?|’s|[^\w\s])(?:/(?P<tag>[VJR]))?|(?P<space>\s+)")
+_PIECE = re.compile(
+    r"\[(?P<name>[^|\]=]+)(?:=(?P<full>[^|\]]+))?\|(?P<type>\w+)\]|(?P<word>[^\W_]+(?:’(?!s\b)[^\W_]+)*(?:\.\w\.)?|’s|[^\w\s])(?:/(?P<tag>[VJR]))?|(?P<space>\s+)"
+)
 
 
 def scene(marked, published="2030-05-14", said=(), codes=(), roles=(), frames=()):
@@ -55,7 +57,15 @@ def scene(marked, published="2030-05-14", said=(), codes=(), roles=(), frames=()
         held = tuple(Role(title, f"e-{of}" if of else None, (Span(0, 1),)) for who, title, of in roles if who == full)
         entities[full] = Entity(f"e-{full}", full, (), kind, dict(codes).get(full), (), held, tuple(role.of for role in held if role.of))
     mentions = tuple(
-        Mention(f"m-{span.start}", span.start, span.end, Span(last, span.end), kind, "name" if text[span.start].isupper() else "nominal", f"e-{full}")
+        Mention(
+            f"m-{span.start}",
+            span.start,
+            span.end,
+            Span(last, span.end),
+            kind,
+            "name" if text[span.start].isupper() else "nominal",
+            f"e-{full}",
+        )
         for span, full, kind, last in named
     )
     at = {token.text: token.index for token in reversed(tokens)}

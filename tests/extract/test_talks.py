@@ -108,7 +108,9 @@ def test_rounds(marked, expected):
 
 def test_an_envoy_mediates_with_his_body():
     told, ((_, one),) = read(
-        "The [United Nations|organisation] talks opened/V in [Oslo|place]. [Ms Dahl|person] left/V.", codes=UN, roles=(("Ms Dahl", "UN envoy", "United Nations"),)
+        "The [United Nations|organisation] talks opened/V in [Oslo|place]. [Ms Dahl|person] left/V.",
+        codes=UN,
+        roles=(("Ms Dahl", "UN envoy", "United Nations"),),
     )
     assert names(told, one.mediators) == ["United Nations", "Ms Dahl"]
 

@@ -40,7 +40,9 @@ def test_words_after_end_with_the_clause(marked, expected):
     assert around(marked, "talks", words_after) == expected
 
 
-@pytest.mark.parametrize(("marked", "expected"), [("stalled/J", "stall"), ("led/J", "lead"), ("held/V", "hold"), ("peaceful/J", "peaceful")])
+@pytest.mark.parametrize(
+    ("marked", "expected"), [("stalled/J", "stall"), ("led/J", "lead"), ("held/V", "hold"), ("peaceful/J", "peaceful")]
+)
 def test_a_participle_has_the_stem_of_its_verb(marked, expected):
     assert stem(scene(marked).annotated.tokens[0]) == expected
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.extract.grammar import Grammar
 from dragoman.extract.lists import ACTORS, PLACES, Lists
-from dragoman.extract.windows import words_after, words_before
+from dragoman.extract.windows import noun, words_after, words_before
 from dragoman.knowledge.truces import truce_words
 from dragoman.model.entities import Time
 from dragoman.model.span import Span
@@ -70,7 +70,7 @@ def _mention(listed: Lists, span: Span, inside: Sequence[int], class_: Ceasefire
     phrase = Span(first.start, tokens[max((inside[-1], *after[:4]))].end)
     following = tokens[inside[-1] + 1] if inside[-1] + 1 < len(tokens) else None
     carried = following is not None and following.lemma.lower() in truce_words().roles["carriers"]
-    preceded = [tokens[at].lemma.lower() for at in range(max(0, first.index - 2), first.index + 1)]
+    preceded = [noun(tokens[at]) for at in range(max(0, first.index - 2), first.index + 1)]
     topic = any(word in ("talk", "negotiation", "discussion") for word in preceded) and any(word in ("on", "about") for word in preceded)
     times = listed.who.scene.times_in(phrase)
     return TruceMention(

@@ -56,6 +56,16 @@ def kind_of(words: str) -> ViolationKind:
     return next((kind for pattern, kind in truce_words().violations if pattern.search(words)), "unclear")
 
 
+def kind_at(listed: Lists, at: int) -> ViolationKind:
+    """The kind of deed that the words from `at` on name, if they begin with it: `blocking food aid`."""
+    return _kind_of_start(_around(listed, at).of(listed.trees.annotated.document.text))
+
+
+@lru_cache(maxsize=20_000)
+def _kind_of_start(words: str) -> ViolationKind:
+    return next((kind for pattern, kind in truce_words().violations if pattern.match(words)), "unclear")
+
+
 def breach(listed: Lists, at: int, *, is_noun: bool) -> Claim:
     """A breach by its own word, with who brings it up: the verb of accusing above it, or its sentence’s."""
     trees = listed.trees

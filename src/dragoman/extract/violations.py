@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dragoman.extract.lists import Lists
 from dragoman.extract.truce_dates import end_of, start_of
 from dragoman.extract.truce_mentions import TruceMention
-from dragoman.extract.violation_claims import BREACH_NOUNS, BREACH_VERBS, Claim, breach, deed, kind_of, told
+from dragoman.extract.violation_claims import BREACH_NOUNS, BREACH_VERBS, Claim, breach, deed, kind_at, kind_of, told
 from dragoman.extract.windows import stem
 from dragoman.knowledge.truces import truce_words
 from dragoman.model.entries import Violation
@@ -105,10 +105,11 @@ def _in(at: int, mention: TruceMention, within: int) -> bool:
 def _object_truce(listed: Lists, at: int, groups: Sequence[Sequence[TruceMention]]) -> int | None:
     """The truce right after a verb of breaking, or its subject in the passive; `it` for the truce told last."""
     tokens = listed.trees.tokens
-    for place, group in enumerate(groups):
+    for place, every in enumerate(groups):
+        group = [mention for mention in every if mention.sentence == tokens[at].sentence]
         if any(_in(at, mention, 5) and not any(tokens[here].upos == "VERB" for here in range(at + 1, mention.head)) for mention in group):
             return place
-        if any(0 < at - mention.head <= 8 and listed.trees.is_passive(at) and mention.sentence == tokens[at].sentence for mention in group):
+        if any(0 < at - mention.head <= 8 and listed.trees.is_passive(at) for mention in group):
             return place
     following = tokens[at + 1].text.lower() if at + 1 < len(tokens) else ""
     if following == "it" or (
@@ -174,7 +175,7 @@ def _bearer(listed: Lists, mention: TruceMention, *, spite: bool) -> int | None:
     span = trees.sentence(mention.head)
     outside = [token for token in trees.tokens if span.holds(token.span) and not mention.name.meets(token.span)]
     for token in outside:
-        if token.upos in ("NOUN", "VERB") and kind_of(token.text) != "unclear":
+        if token.upos in ("NOUN", "VERB") and kind_at(listed, token.index) != "unclear":
             return token.index
     return next((token.index for token in outside if token.lemma.lower() in _FIGHTING), None) if spite else None
 
@@ -204,7 +205,7 @@ def _accusations(listed: Lists, groups: Sequence[Sequence[TruceMention]]) -> Ite
             word = trees.tokens[at]
             if word.sentence != token.sentence:
                 break
-            if word.upos in ("NOUN", "VERB") and kind_of(word.text) != "unclear":
+            if word.upos in ("NOUN", "VERB") and kind_at(listed, at) != "unclear":
                 yield _Told(live[place], deed(listed, at, (token.index,)))
 
 
@@ -242,7 +243,7 @@ def _observed(listed: Lists, groups: Sequence[Sequence[TruceMention]]) -> Iterat
             word = trees.tokens[at]
             if word.sentence != token.sentence:
                 break
-            if place is not None and word.upos in ("NOUN", "VERB") and kind_of(word.text) != "unclear":
+            if place is not None and word.upos in ("NOUN", "VERB") and kind_at(listed, at) != "unclear":
                 yield _Told(place, deed(listed, at, (token.index,)))
 
 
@@ -263,7 +264,7 @@ def _beside_breaches(listed: Lists, groups: Sequence[Sequence[TruceMention]]) ->
             if (
                 token.sentence not in near
                 or token.upos not in ("NOUN", "VERB")
-                or kind_of(token.text) == "unclear"
+                or kind_at(listed, token.index) == "unclear"
                 or _is_modal(listed, token.index)
             ):
                 continue
@@ -296,7 +297,7 @@ def _since_start(listed: Lists, groups: Sequence[Sequence[TruceMention]]) -> Ite
             if (
                 token.upos not in ("NOUN", "VERB")
                 or token.deprel == "amod"
-                or kind_of(token.text) == "unclear"
+                or kind_at(listed, token.index) == "unclear"
                 or _is_modal(listed, token.index)
             ):
                 continue
