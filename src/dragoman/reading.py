@@ -88,7 +88,5 @@ def staged(annotated: Annotated, use: Tools) -> Scene:
 
 def problems(document: Document) -> tuple[Problem, ...]:
     """What the reader noticed and could not settle."""
-    found: list[Problem] = []
-    if document.published is None:
-        found.append(Problem("no-date", "The report gives no date of its own, so that relative dates stay unresolved."))
-    return tuple(found)
+    undated = Problem("no-date", "The report gives no date of its own, so that relative dates stay unresolved.")
+    return (*document.problems, *(() if document.published else (undated,)))
