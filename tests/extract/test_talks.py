@@ -128,7 +128,10 @@ def test_who_stays_away_takes_no_part():
 
 
 def test_a_mediator_s_meeting_is_held_where_his_talks_are():
-    marked = "The [United Nations|organisation] talks opened/V in [Oslo|place]. The [rebels|group] held/V a meeting with [Ms Dahl|person] on Monday."
+    marked = (
+        "The [United Nations|organisation] talks opened/V in [Oslo|place]. "
+        "The [rebels|group] held/V a meeting with [Ms Dahl|person] on Monday."
+    )
     told, (_, (_, meeting)) = read(marked, codes=UN, roles=(("Ms Dahl", "envoy", "United Nations"),))
     assert (meeting.format, names(told, [meeting.place])) == ("consultation", ["Oslo"])
 
