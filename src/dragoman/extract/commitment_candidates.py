@@ -1,19 +1,16 @@
 """Where an undertaking may be told: words that undertake, verbs of what is to come, and what the language model marks."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
+from dragoman.extract.complements import PREDICATES, Complement, complements
 from dragoman.extract.grammar import Grammar
 from dragoman.knowledge.commitments import undertakings
 from dragoman.model.annotated import Frame
 from dragoman.model.entries import Statement
 from dragoman.model.scene import Scene
 
-Complement = Literal["clause", "infinitive", "noun", "none"]
 _FUTURE = frozenset("will shall would ’ll 'll wo".split())
 _BE = frozenset("is are was were be been".split())
-_PREDICATES = frozenset(("VERB", "AUX", "ADJ"))
 _NEAR = 4
 
 
@@ -36,11 +33,11 @@ class Candidate:
 def candidates(scene: Scene, trees: Grammar) -> tuple[Candidate, ...]:
     """All candidates, one a head, in order of the text; where several sources give one head, the word that undertakes wins."""
     found: dict[int, tuple[int | None, Complement]] = {}
-    for head, cue, complement in _by_cue(trees):
+    for head, cue, complement in complements(trees, undertakings()):
         if head not in found or found[head][0] is None:
             found[head] = (cue, complement)
     for token in trees.tokens:
-        if token.index not in found and token.upos in _PREDICATES | {"NOUN"} and modal(trees, token.index) is not None:
+        if token.index not in found and token.upos in PREDICATES | {"NOUN"} and modal(trees, token.index) is not None:
             found[token.index] = (None, "none")
     frames = [frame for frame in scene.annotated.frames if frame.kind == "commitment"]
     seen: dict[int, Frame] = {}
@@ -83,63 +80,6 @@ def innermost(scene: Scene, trees: Grammar, at: int) -> Statement | None:
     """The innermost statement whose content holds token `at`."""
     told = scene.said_in(trees.tokens[at].span)
     return next((statement for statement in scene.statements if statement.id == told), None) if told else None
-
-
-def _by_cue(trees: Grammar) -> Iterator[tuple[int, int, Complement]]:
-    """What hangs on words that undertake: infinitives and clauses (verbs joined in them each for itself), else nouns."""
-    words = undertakings()
-    for token in trees.tokens:
-        if (token.lemma.lower(), token.upos) not in words and (token.lemma.lower(), "VERB") not in words:
-            continue
-        at = token.index
-        clauses = [child for child in trees.dependents(at, "xcomp", "ccomp", "acl", "advcl", "csubj") if _completes(trees, at, child)]
-        if clauses:
-            for clause in clauses:
-                for verb in _verbs(trees, clause):
-                    yield verb, at, "infinitive" if _is_infinitive(trees, clause) else "clause"
-            continue
-        if (token.lemma.lower(), token.upos) not in words:
-            continue
-        if token.deprel == "acl" and "VerbForm=Part" in token.feats and "Tense=Past" in token.feats and not trees.dependents(at, "obj"):
-            yield token.head, at, "noun"
-            continue
-        nouns = [child for child in trees.children[at] if _is_noun_complement(trees, at, child)]
-        for noun in nouns[:1]:
-            yield noun, at, "noun"
-
-
-def _completes(trees: Grammar, cue: int, child: int) -> bool:
-    """Whether a clause tells what a cue undertakes: an infinitive, a `that` clause after it; no relative or adverbial clause."""
-    relation = trees.tokens[child].deprel
-    if child < cue:
-        return relation == "ccomp" and trees.tokens[cue].upos == "VERB"
-    if relation in ("xcomp", "ccomp"):
-        return True
-    marks = {trees.tokens[mark].text.lower() for mark in trees.dependents(child, "mark")}
-    if relation in ("acl", "csubj"):
-        return "to" in marks or "that" in marks
-    return relation == "advcl" and "to" in marks and child - cue <= 6 and not trees.dependents(cue, "obj", "xcomp", "ccomp")
-
-
-def _is_infinitive(trees: Grammar, at: int) -> bool:
-    return any(trees.tokens[mark].text.lower() == "to" for mark in trees.dependents(at, "mark")) or trees.tokens[at].deprel == "xcomp"
-
-
-def _verbs(trees: Grammar, at: int) -> Iterator[int]:
-    yield at
-    for child in trees.dependents(at, "conj"):
-        if trees.tokens[child].upos in _PREDICATES:
-            yield from _verbs(trees, child)
-
-
-def _is_noun_complement(trees: Grammar, cue: int, child: int) -> bool:
-    token = trees.tokens[child]
-    if token.upos not in ("NOUN", "PROPN", "NUM", "SYM") or child < cue and token.deprel != "nsubj:pass":
-        return False
-    if token.deprel in ("obj", "nsubj:pass"):
-        return True
-    case = trees.case_of(child)
-    return token.deprel in ("obl", "nmod") and case in ("to", "on", "of", "for")
 
 
 def _nearest(trees: Grammar, anchor: int, heads: dict[int, tuple[int | None, Complement]]) -> int | None:

@@ -24,9 +24,9 @@ def undertakers(found: Candidate, trees: Grammar, who: Parties) -> tuple[str, ..
     if not named and found.cue is not None and (heads == () or not _is_actor(heads, trees, who)) and speaker is not None:
         named = (speaker,)
     for one in doer:
-        if not named or one not in named and _same_side(who.entities[one], [who.entities[other] for other in named]):
+        if not named or one not in named and same_side(who.entities[one], [who.entities[other] for other in named]):
             named = (*named, one)
-    if speaker is not None and speaker not in named and (not named or _same_side(who.entities[speaker], [who.entities[one] for one in named])):
+    if speaker is not None and speaker not in named and (not named or same_side(who.entities[speaker], [who.entities[one] for one in named])):
         named = (speaker, *named)
     if not named and found.frame is not None and (actor := found.frame.part("actor")) is not None and actor.score >= 0.4:
         named = tuple(one for one in who.within(actor.tokens) if who.entities[one].type in ACTORS)
@@ -104,7 +104,7 @@ def _is_actor(heads: Sequence[int], trees: Grammar, who: Parties) -> bool:
     return any((entity := who.at(head)) is not None and entity.type in ACTORS for head in heads)
 
 
-def _same_side(one: Entity, others: Sequence[Entity]) -> bool:
+def same_side(one: Entity, others: Sequence[Entity]) -> bool:
     """Whether an entity acts for, or is acted for by, one of others: membership, office, or the code of a state and its organs."""
     for other in others:
         ties = {*one.member_of, *(role.of for role in one.roles)}

@@ -1,0 +1,78 @@
+"""Who holds a position: the one who takes the stand, or the body for which its speaker speaks."""
+
+import re
+
+from dragoman.extract.commitment_parties import ACTORS, same_side
+from dragoman.extract.grammar import Grammar
+from dragoman.extract.parties import Parties
+from dragoman.extract.position_candidates import Candidate
+from dragoman.model.entries import Statement
+from dragoman.model.scene import Scene
+
+_SPEAKS = frozenset("i we our us my".split())
+_THIRD = frozenset("he she it they who which that".split())
+_SPEAKS_FOR = re.compile(r"\b(?:spokes(?:man|woman|person)|representative|ambassador|envoy|negotiator|official|deputy)\b", re.IGNORECASE)
+
+
+def holders(found: Candidate, scene: Scene, trees: Grammar, who: Parties) -> tuple[str, ...]:
+    """The ids of those who hold the position: subjects of the word that takes the stand, else the speaker, else the model's."""
+    cue = _of_cue(found, scene, trees, who) if found.cue is not None else ()
+    if cue:
+        return cue
+    if found.statement is not None:
+        speaker = found.statement.speaker or _source(found.statement, scene, who)
+        if speaker is not None:
+            return (_body(found, speaker, trees, who),)
+    own = who.ids(trees.subjects(found.head), ACTORS) if found.statement is None and found.ought in ("will not", None) else ()
+    if own:
+        return own
+    if found.frame is not None and (actor := found.frame.part("actor")) is not None and actor.score >= 0.4:
+        return tuple(one for one in who.within(actor.tokens) if who.entities[one].type in ACTORS)[:2]
+    return ()
+
+
+def _of_cue(found: Candidate, scene: Scene, trees: Grammar, who: Parties) -> tuple[str, ...]:
+    """The speaker of the statement that the word is the cue of, else the subject of the word."""
+    assert found.cue is not None
+    word = trees.tokens[found.cue].span
+    heads = _heads(found.cue, trees)
+    named = who.ids(heads, ACTORS)
+    for statement in scene.statements:
+        if any(piece.holds(word) for piece in statement.cue):
+            speaker = statement.speaker or _source(statement, scene, who)
+            if speaker is not None:
+                return tuple(dict.fromkeys((speaker, *named))) if len(named) > 1 and speaker in named else (speaker,)
+    if named:
+        return named
+    if found.statement is not None and (not heads or trees.tokens[heads[0]].text.lower() in _SPEAKS | _THIRD):
+        speaker = found.statement.speaker or _source(found.statement, scene, who)
+        return (speaker,) if speaker is not None else ()
+    return ()
+
+
+def _heads(at: int, trees: Grammar) -> tuple[int, ...]:
+    if trees.tokens[at].upos in ("NOUN", "PROPN"):
+        owners = trees.subjects(at)
+        return owners or (trees.subjects(trees.tokens[at].head) if trees.tokens[at].deprel in ("obj", "obl") else ())
+    return trees.subjects(at)
+
+
+def _source(statement: Statement, scene: Scene, who: Parties) -> str | None:
+    """The entity named by the source of a statement whose speaker is not settled."""
+    inside = [mention for mention in scene.mentions if mention.entity and any(piece.holds(mention.head) for piece in statement.source)]
+    return next((mention.entity for mention in inside if mention.entity and who.entities[mention.entity].type in ACTORS), None)
+
+
+def _body(found: Candidate, speaker: str, trees: Grammar, who: Parties) -> str:
+    """The body that a speaker speaks for where what it says is about that body, or where that is all the speaker is there for."""
+    entity = who.entities[speaker]
+    if entity.type != "person":
+        return speaker
+    for one in who.ids(trees.subjects(found.head), ACTORS):
+        if one != speaker and same_side(entity, [who.entities[one]]):
+            return one
+    if any(_SPEAKS_FOR.search(role.title) for role in entity.roles):
+        behind = [role.of for role in entity.roles if role.of] or list(entity.member_of)
+        if behind and behind[0] in who.entities:
+            return behind[0]
+    return speaker
