@@ -59,7 +59,7 @@ def proper_names(annotated: Annotated, knowledge: Knowledge, gazetteer: Gazettee
     """The names of a report in order of the text, without overlap: where two compete the longer one wins, then the better known."""
     tokens = annotated.tokens
     words = [token.text for token in tokens]
-    found = [*_from_model(annotated, knowledge), *_known(annotated, words, knowledge), *_placed(annotated, words, gazetteer)]
+    found = [*_from_model(annotated, knowledge, gazetteer), *_known(annotated, words, knowledge), *_placed(annotated, words, gazetteer)]
     found.sort(key=lambda one: (one.start - one.end, one.trust, one.start))
     taken: set[int] = set()
     kept: list[Named] = []
@@ -109,7 +109,7 @@ def _is_side(tokens: Sequence[Token], at: int) -> bool:
     return word in _SIDES and tokens[at].upos in {"ADJ", "NOUN", "PROPN", "ADV"}
 
 
-def _from_model(annotated: Annotated, knowledge: Knowledge) -> Iterable[_Found]:
+def _from_model(annotated: Annotated, knowledge: Knowledge, gazetteer: Gazetteer) -> Iterable[_Found]:
     """The model's names, mended: no articles and marks at their edges, no titles in persons, persons that it cut up in one piece."""
     tokens = annotated.tokens
     runs: list[tuple[int, int, str]] = []
@@ -129,7 +129,7 @@ def _from_model(annotated: Annotated, knowledge: Knowledge) -> Iterable[_Found]:
         while end > start and (tokens[end - 1].text in _TRAILING or tokens[end - 1].upos in {"ADP", "CCONJ", "DET"}):
             end -= 1
         if kind == "person":
-            start = _past_titles(tokens, start, end, knowledge)
+            start = _past_place(tokens, start, _past_titles(tokens, start, end, knowledge), end, gazetteer)
         end = _with_number(tokens, end)
         if end == start + 1 and kind != "nationality" and tokens[start].text not in surnames and _is_common(tokens[start]):
             continue
@@ -172,6 +172,14 @@ def _past_titles(tokens: Sequence[Token], start: int, end: int, knowledge: Knowl
         if tokens[at].text.islower() and tokens[at].text not in _PARTICLES or _is_title(tokens[at], knowledge):
             first = at + 1
     return first
+
+
+def _past_place(tokens: Sequence[Token], start: int, first: int, end: int, gazetteer: Gazetteer) -> int:
+    """Where a name begins past the place of an office that stands before it ("Minister for the Middle East Jane Roe")."""
+    if first == start or not tokens[first - 1].text.islower():
+        return first
+    place = gazetteer.longest([token.text for token in tokens[first:end]], 0) if first < end else 0
+    return first + place if 0 < place < end - first else first
 
 
 def _is_title(token: Token, knowledge: Knowledge) -> bool:

@@ -43,8 +43,17 @@ def nominals(tree: Tree, names: Sequence[Named]) -> list[Nominal]:
         if joined is not None:
             found[joined.head] = joined
         else:
-            found[at] = Nominal(tree.phrase(at), at, kind)
+            found[at] = Nominal(_without_bearer(tree.phrase(at), at, owner, tree), at, kind)
     return sorted((one for one in found.values() if not _is_name(one, owner)), key=lambda one: one.head)
+
+
+def _without_bearer(run: Stretch, head: int, owner: dict[int, Named], tree: Tree) -> Stretch:
+    """A phrase without the name of the person who bears the title ("Secretary of State" of "Secretary of State Jane Roe")."""
+    for at in range(head + 2, run.end):
+        name = owner.get(at)
+        if name is not None and name.type == "person" and name.tokens.start == at and tree.tokens[at - 1].upos in {"NOUN", "PROPN"}:
+            return Stretch(run.start, at)
+    return run
 
 
 def is_plural(token: Token) -> bool:

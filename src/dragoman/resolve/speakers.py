@@ -25,7 +25,9 @@ _TELLING = frozenset(
 _JOINED: dict[str, frozenset[str]] = {
     "on": frozenset(("call",)),
     "upon": frozenset(("call",)),
-    "to": frozenset("say appeal reply relay write speak message assurance promise pledge complain confirm announce offer warning explain".split()),
+    "to": frozenset(
+        "say appeal reply relay write speak message assurance promise pledge complain confirm announce offer warning explain".split()
+    ),
     "with": frozenset(("plead", "insist")),
 }
 _LINKS = frozenset(("by", "from", "of", "in"))
@@ -93,13 +95,17 @@ def _head(words: list[int], cast: _Cast) -> int:
     head = None
     for at in words:
         token = tokens[at]
-        if head is not None and (token.upos in {"ADP", "VERB", "AUX", "SCONJ", "CCONJ"} or token.text in {",", "(", "–", "—", "who", "which"}):
+        closes = token.upos in {"ADP", "VERB", "AUX", "SCONJ", "CCONJ"} or token.text in {",", "(", "–", "—", "who", "which"}
+        if head is not None and closes and tokens[at - 1].text != "-":  # "Turkey-based" ends no phrase
             break
-        if token.upos in {"NOUN", "PROPN", "PRON", "NUM"} and not (token.upos == "PRON" and token.text.lower() in _POSSESSIVES and at != words[-1]):
+        owned = token.upos == "PRON" and token.text.lower() in _POSSESSIVES and at != words[-1]
+        if token.upos in {"NOUN", "PROPN", "PRON", "NUM"} and not owned:
             head = at
     return head if head is not None else cast.grown.top(words)
 
 
+_ENDS = frozenset(("ADP", "VERB", "AUX", "SCONJ", "CCONJ"))
+_STOPS = frozenset((",", "(", "–", "—", "who", "which"))
 _POSSESSIVES = frozenset("his her its their our my".split())
 
 
@@ -143,7 +149,7 @@ def _meant(words: list[int], head: int, cast: _Cast) -> Mention | None:
         return found
     before = [cast.at_head[at] for at in words if at in cast.at_head and at < head and not _half(at, cast)]
     bodies = [one for one in before if one.form == "name" and one.type in {"organisation", "group", "person"}]
-    return (bodies or [None])[-1]
+    return bodies[-1] if bodies else None
 
 
 def _covers(mention: Mention, at: int, cast: _Cast) -> bool:
@@ -170,7 +176,7 @@ def _half(at: int, cast: _Cast) -> bool:
 def _kind(entity: Entity | None, head: int, cast: _Cast) -> SpeakerKind:
     """Named, unnamed or an institution, by what the source names and, where that has no name, by its noun."""
     if entity is not None and entity.id in cast.named:
-        return "named" if entity.type == "person" or entity.type == "nationality" else "institution"
+        return "named" if entity.type in {"person", "nationality"} else "institution"
     if entity is not None and cast.grown.tokens[head].upos == "PRON":
         last = (entity.aliases or (entity.name,))[0].split()[-1].lower() if entity.name else ""
         return _kind_of_noun(last, last.removesuffix("s"), entity, cast)
@@ -181,14 +187,17 @@ def _kind(entity: Entity | None, head: int, cast: _Cast) -> SpeakerKind:
 
 
 def _in_office(head: int, cast: _Cast) -> bool:
-    """Whether one certain person is meant by what he is ("Israel's defence minister", "the mayor"), and not anybody who spoke ("the official")."""
+    """Whether one certain person is meant by what he is ("the mayor"), and not anybody who spoke ("the official")."""
     run = cast.grown.chunk(head)
     tokens = cast.grown.tokens
-    definite = tokens[run.start].text.lower() in {"the", *_POSSESSIVES} or any(tokens[at].text in {"'s", "’s"} for at in range(run.start, head))
+    owned = any(tokens[at].text in {"'s", "’s"} for at in range(run.start, head))
+    definite = owned or tokens[run.start].text.lower() in {"the", *_POSSESSIVES}
     return definite and tokens[head].lemma.lower() not in _ANYBODY
 
 
-_ANYBODY = frozenset("official source diplomat man woman witness resident officer soldier aide activist analyst worker doctor fighter".split())
+_ANYBODY = frozenset(
+    "official source diplomat man woman witness resident officer soldier aide activist analyst worker doctor fighter".split()
+)
 
 
 def _kind_of_noun(word: str, lemma: str, entity: Entity | None, cast: _Cast) -> SpeakerKind:
