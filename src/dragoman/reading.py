@@ -10,6 +10,7 @@ from dragoman.extract.events import events
 from dragoman.extract.figures import figures
 from dragoman.extract.mentions import mentions
 from dragoman.extract.positions import positions
+from dragoman.extract.statement_dates import dated
 from dragoman.extract.statements import statements
 from dragoman.extract.talks import talks
 from dragoman.knowledge import actors, gazetteer
@@ -80,7 +81,7 @@ def staged(annotated: Annotated, use: Tools) -> Scene:
     """Who, where and when, and who says what: the ground on which happenings are read."""
     when = times(annotated)
     named = mentions(annotated, use.knowledge, use.gazetteer)
-    said = statements(annotated)
+    said = dated(annotated, statements(annotated), when)
     tied, actors_of = entities(annotated, named, said, use.knowledge, use.gazetteer)
     attributed = spoken(said, tied, actors_of, annotated, use.knowledge)
     return Scene(annotated, tied, actors_of, when, attributed, annotated.document.published)
