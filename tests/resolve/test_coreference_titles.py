@@ -15,7 +15,7 @@ NAMES = {"Peter Lopa": "person", "UNMISS": "organisation", "Redfield": "organisa
         ),
         # ranks before a name part the phrase from it
         (
-            "The/DET/2/det spokesman/NOUN/8/nsubj ,/PUNCT/2/punct Maj./PROPN/6/nmod Gen./PROPN/6/nmod Peter/PROPN/2/appos Lopa/PROPN/6/flat",
+            "The/DET/2/det spokesman/NOUN/0/root ,/PUNCT/2/punct Maj./PROPN/6/nmod Gen./PROPN/6/nmod Peter/PROPN/2/appos Lopa/PROPN/6/flat",
             [["The spokesman", "Peter Lopa"]],
         ),
         ("mediator/NOUN/0/root Peter/PROPN/1/flat Lopa/PROPN/1/flat", []),

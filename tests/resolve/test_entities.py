@@ -3,7 +3,7 @@ from dragoman.extract.mentions import mentions
 from dragoman.resolve.entities import entities
 
 LINES = """
-Kenyan/ADJ/3/amod Foreign/ADJ/3/amod Minister/PROPN/6/nsubj Jane/PROPN/3/appos Otieno/PROPN/4/flat met/VERB/0/root in/ADP/8/case Taiz/PROPN/6/obl
+Kenyan/ADJ/3/amod Foreign/ADJ/3/amod Minister/PROPN/0/root Jane/PROPN/3/flat Otieno/PROPN/3/flat in/ADP/7/case Taiz/PROPN/3/nmod
 Otieno/PROPN/2/nsubj said/VERB/0/root Kenya/PROPN/4/nsubj agreed/VERB/2/ccomp
 """
 NAMES = {"Foreign Minister Jane Otieno": "person", "Otieno": "person", "Taiz": "place"}
