@@ -36,6 +36,7 @@ def found(lines, names=None):
         ("Front/PROPN/0/root of/ADP/3/case peace/NOUN/1/nmod", {"Tamar Front of": "organisation"}, []),
         # common nouns with a capital, and papers, are no names
         ("Residents/PROPN/2/nsubj fled/VERB/0/root", {"Residents": "organisation"}, []),
+        ("We/PRON/2/nsubj left/VERB/0/root", {"We": "organisation"}, []),
         ("the/DET/2/det Council/PROPN/3/nsubj met/VERB/0/root", {"Council": "organisation"}, []),
         ("the/DET/3/det Tamar/PROPN/3/compound Agreement/PROPN/0/root", {"Tamar Agreement": "organisation"}, []),
         # numbers that are written together with letters belong to the name

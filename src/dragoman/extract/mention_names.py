@@ -145,8 +145,8 @@ def _from_model(annotated: Annotated, knowledge: Knowledge, gazetteer: Gazetteer
 
 
 def _is_common(token: Token) -> bool:
-    """Whether a name of one word is but a common noun with a capital ("the Council", "Residents"), which is no name."""
-    return noun_type(token) not in {None, "nationality"}
+    """Whether a name of one word is but a common noun or a pronoun with a capital ("the Council", "Residents", "We"), which is no name."""
+    return token.upos == "PRON" or noun_type(token) not in {None, "nationality"}
 
 
 def _joined(tokens: Sequence[Token]) -> str:
