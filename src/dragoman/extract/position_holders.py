@@ -2,7 +2,7 @@
 
 import re
 
-from dragoman.extract.commitment_parties import ACTORS, same_side
+from dragoman.extract.commitment_parties import ACTORS, behind, same_side
 from dragoman.extract.grammar import Grammar
 from dragoman.extract.parties import Parties
 from dragoman.extract.position_candidates import Candidate
@@ -18,8 +18,11 @@ def holders(found: Candidate, scene: Scene, trees: Grammar, who: Parties) -> tup
     """The ids of those who hold the position: subjects of the word that takes the stand, else the speaker, else the model's."""
     cue = _of_cue(found, scene, trees, who) if found.cue is not None else ()
     if cue:
-        return cue
+        return tuple(dict.fromkeys(_spoken_for(one, who) for one in cue))
     if found.statement is not None:
+        refuses = who.ids(trees.subjects(found.head), ACTORS) if found.ought == "will not" else ()
+        if refuses and found.statement.speaker is not None and not same_side(who.entities[refuses[0]], [who.entities[found.statement.speaker]]):
+            return refuses
         speaker = found.statement.speaker or _source(found.statement, scene, who)
         if speaker is not None:
             return (_body(found, speaker, trees, who),)
@@ -44,6 +47,10 @@ def _of_cue(found: Candidate, scene: Scene, trees: Grammar, who: Parties) -> tup
                 return tuple(dict.fromkeys((speaker, *named))) if len(named) > 1 and speaker in named else (speaker,)
     if named:
         return named
+    if heads and trees.tokens[heads[0]].text.lower() in _THIRD:
+        before = _last_speaker(heads[0], scene, trees, who)
+        if before is not None:
+            return (before,)
     if found.statement is not None and (not heads or trees.tokens[heads[0]].text.lower() in _SPEAKS | _THIRD):
         speaker = found.statement.speaker or _source(found.statement, scene, who)
         return (speaker,) if speaker is not None else ()
@@ -71,8 +78,23 @@ def _body(found: Candidate, speaker: str, trees: Grammar, who: Parties) -> str:
     for one in who.ids(trees.subjects(found.head), ACTORS):
         if one != speaker and same_side(entity, [who.entities[one]]):
             return one
-    if any(_SPEAKS_FOR.search(role.title) for role in entity.roles):
-        behind = [role.of for role in entity.roles if role.of] or list(entity.member_of)
-        if behind and behind[0] in who.entities:
-            return behind[0]
-    return speaker
+    return _spoken_for(speaker, who)
+
+
+def _spoken_for(speaker: str, who: Parties) -> str:
+    """The body behind a spokesman, an envoy or an official, who does not hold positions of his own; else the same entity."""
+    entity = who.entities[speaker]
+    if entity.type not in ("person", "group") or not any(_SPEAKS_FOR.search(title) for title in (entity.name, *(role.title for role in entity.roles))):
+        return speaker
+    return next(iter(behind(entity, who)), speaker)
+
+
+def _last_speaker(at: int, scene: Scene, trees: Grammar, who: Parties) -> str | None:
+    """For a pronoun that names nobody: the speaker of the nearest statement before it, up to two sentences back, that it can stand for."""
+    persons = trees.tokens[at].text.lower() in ("he", "she", "who")
+    first = trees.annotated.span(trees.annotated.sentences[max(0, trees.tokens[at].sentence - 2)]).start
+    for statement in reversed(scene.statements):
+        start = (statement.cue or statement.content)[0].start
+        if first <= start < trees.tokens[at].start and statement.speaker is not None and (who.entities[statement.speaker].type == "person") == persons:
+            return statement.speaker
+    return None
