@@ -37,11 +37,11 @@ def what_of(found: Candidate, trees: Grammar) -> Span:
     return trees.span(inside)
 
 
-def kind_of(words: str, denied: bool) -> CommitmentKind:
-    """The kind by the heaviest pattern in the words; what is refused is `refrain`."""
+def kind_of(words: str, denied: bool, least: float = 0.0) -> CommitmentKind:
+    """The kind by the heaviest pattern in the words that weighs at least `least`; what is refused is `refrain`."""
     if denied:
         return "refrain"
-    best: tuple[float, CommitmentKind] = (0.0, "other")
+    best: tuple[float, CommitmentKind] = (least, "other")
     for row in kind_words():
         if row.weight > best[0] and row.pattern.search(words):
             best = (row.weight, row.kind)

@@ -20,6 +20,8 @@ _BY_ACT: dict[Act, Strength] = {
     "promise": "promised", "offer": "offered", "agree": "agreed", "order": "ordered", "threaten": "threatened", "warn": "threatened",
 }  # fmt: skip
 _LEAST = 0.0
+_STRONG = 1.12
+"""From this weight on words tell a kind that stand only in the clause around what is undertaken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,13 @@ def _kind(scene: Scene, trees: Grammar, found: Candidate, what: Span) -> tuple[C
     own = kind_of(what.of(text), denied)
     if own != "other":
         return own, "kind by a refusal" if denied else "kind by its words"
+    near = kind_of(trees.clause(found.head).of(text), denied, _STRONG)
+    if near != "other":
+        return near, "kind by its clause"
     label = found.frame.label("commitment") if found.frame else None
-    near = kind_of(trees.clause(found.head).of(text), denied)
     if label is not None and label.value != "other" and label.score >= 0.5:
         return label.value, f"kind by the model, {label.score:.2f}"  # type: ignore[return-value]
-    return near, "kind by its clause" if near != "other" else "no words tell the kind"
+    return "other", "no words tell the kind"
 
 
 def _strength(trees: Grammar, found: Candidate) -> Strength:
