@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from dragoman.extract.grammar import Grammar
 from dragoman.knowledge.event_triggers import STRONG, WITH_A_FRAME, WITH_A_PARTY, Trigger, event_words
+from dragoman.knowledge.mention_nouns import mention_nouns
 from dragoman.model.annotated import Frame
 from dragoman.model.entries import Statement
 from dragoman.model.scene import Scene
 from dragoman.model.vocabulary import MODES, Act, EventType
 
 _PARTICLE_REACH = 3
-_SURE_FRAME, _SURE_TYPE = 0.6, 0.4
+_SURE_FRAME, _SURE_TYPE = 0.7, 0.4
 _ACTS: dict[Act, tuple[EventType, str | None, bool, int]] = {
     "accuse": ("ACCUSE", "allege", False, STRONG),
     "condemn": ("ACCUSE", "disapprove", False, STRONG),
@@ -54,7 +55,7 @@ def candidates(scene: Scene, trees: Grammar) -> Iterator[Candidate]:
         at = token.index
         frame, speech = frames.get(at), cues.get(at)
         row = _row(trees, at, frame)
-        found = _by_speech(trees, at, frame, speech, row) or _by_table(trees, at, frame, speech, row) or _by_model(at, frame, speech) or _by_ought(scene, trees, at, frame)
+        found = _by_speech(trees, at, frame, speech, row) or _by_table(trees, at, frame, speech, row) or _by_model(trees, at, frame, speech) or _by_ought(scene, trees, at, frame)
         if found is not None:
             yield found
 
@@ -108,16 +109,19 @@ def _by_table(trees: Grammar, at: int, frame: Frame | None, speech: Statement | 
         return None
     seen = frame.label("type") if frame else None
     if seen is not None and seen.value != row.type and row.weight < STRONG and seen.score >= _SURE_TYPE and not row.particle:
-        return _by_model(at, frame, speech, sure=0.0)
+        return _by_model(trees, at, frame, speech, sure=0.0)
     mode = row.mode or (_mode(frame, row.type) if frame else None)
     lemma = trees.tokens[at].lemma.lower()
     return Candidate(at, row.type, mode, row.weight, row.commits, frame, speech, (f"_by_table: {' '.join((lemma, *row.particle))} is {row.type}",))
 
 
-def _by_model(at: int, frame: Frame | None, speech: Statement | None, sure: float = _SURE_FRAME) -> Candidate | None:
+def _by_model(trees: Grammar, at: int, frame: Frame | None, speech: Statement | None, sure: float = _SURE_FRAME) -> Candidate | None:
     """A trigger that only the language model sees, where it is sure enough."""
     label = frame.label("type") if frame else None
     if frame is None or label is None or frame.score < sure or label.score < _SURE_TYPE:
+        return None
+    token = trees.tokens[at]
+    if token.upos not in ("VERB", "NOUN", "ADJ") or token.upos == "NOUN" and mention_nouns().get(token.lemma.lower()) in _BEINGS:
         return None
     type_ = next(name for name in _TYPES if name == label.value)
     return Candidate(at, type_, _mode(frame, type_), WITH_A_FRAME, False, frame, speech, (f"_by_model: type {label.value} {label.score:.2f}",))
@@ -148,6 +152,7 @@ def _mode(frame: Frame, type_: EventType) -> str | None:
     return mode if of == type_ and mode in MODES.get(type_, ()) else None
 
 
+_BEINGS = frozenset(("person", "group", "organisation", "country", "vehicle"))
 _TYPES: tuple[EventType, ...] = (
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION",
     "MOBILIZE", "COERCE", "ASSAULT",

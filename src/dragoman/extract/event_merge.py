@@ -8,6 +8,8 @@ from dragoman.extract.event_roles import Roles
 from dragoman.extract.grammar import Grammar
 from dragoman.model.vocabulary import Reality
 
+_SPOKEN = frozenset(("AGREE", "CONCEDE", "REJECT", "REQUEST", "THREATEN"))
+_INSIDE = frozenset(("xcomp", "ccomp", "obj", "conj", "advcl", "obl", "nmod"))
 _BIG = frozenset(("ASSAULT", "CONSULT", "COERCE", "RETREAT", "COOPERATE", "AID", "SUPPORT", "SANCTION", "MOBILIZE"))
 
 
@@ -34,10 +36,28 @@ class Told:
 def merged(trees: Grammar, told: Sequence[Told]) -> tuple[Told, ...]:
     """The clearest mention of each happening, in order of the text."""
     kept: list[Told] = []
+    told = [one for one in told if not any(_is_content(trees, one, other) for other in told)]
     for one in sorted(told, key=lambda each: (-each.clearness[0], each.found.at)):
         if not any(_same(trees, one, other) for other in kept):
             kept.append(one)
     return tuple(sorted(kept, key=lambda each: each.found.at))
+
+
+def _is_content(trees: Grammar, one: Told, other: Told) -> bool:
+    """Whether a mention is only what another promises, refuses, demands or threatens: "agreed to withdraw" tells one act, the promise."""
+    if other.found.type not in _SPOKEN or one.found.at == other.found.at:
+        return False
+    here = one.found.at
+    for _ in range(6):
+        token = trees.tokens[here]
+        if token.head == here:
+            return False
+        if token.deprel not in _INSIDE:
+            return False
+        if token.head == other.found.at:
+            return one.reality != "happened" or token.deprel == "xcomp"
+        here = token.head
+    return False
 
 
 def _same(trees: Grammar, one: Told, other: Told) -> bool:
