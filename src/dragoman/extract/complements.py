@@ -12,7 +12,7 @@ PREDICATES = frozenset(("VERB", "AUX", "ADJ"))
 def complements(trees: Grammar, words: Container[tuple[str, str]]) -> Iterator[tuple[int, int, Complement]]:
     """Heads of what hangs on words of a table (by lemma and tag), with the word and how they hang on it.
 
-    Infinitives and clauses (verbs joined in them each for itself), else the first two nouns.
+    Infinitives and clauses (verbs joined in them each for itself), else the object, or the last noun with a preposition.
     """
     for token in trees.tokens:
         if (token.lemma.lower(), token.upos) not in words and (token.lemma.lower(), "VERB") not in words:
@@ -30,7 +30,8 @@ def complements(trees: Grammar, words: Container[tuple[str, str]]) -> Iterator[t
             yield token.head, at, "noun"
             continue
         nouns = [child for child in trees.children[at] if _is_noun_complement(trees, at, child)]
-        for noun in nouns[:2]:
+        objects = [noun for noun in nouns if trees.tokens[noun].deprel in ("obj", "nsubj:pass")] or nouns[-1:]
+        for noun in objects[:1]:
             yield noun, at, "noun"
 
 
@@ -43,7 +44,7 @@ def _completes(trees: Grammar, cue: int, child: int) -> bool:
         return True
     marks = {trees.tokens[mark].text.lower() for mark in trees.dependents(child, "mark")}
     if relation in ("acl", "csubj"):
-        return "to" in marks or "that" in marks
+        return bool(marks & {"to", "that"}) or "of" in marks and trees.tokens[cue].upos == "NOUN"
     return relation == "advcl" and "to" in marks and child - cue <= 6 and not trees.dependents(cue, "obj", "xcomp", "ccomp")
 
 

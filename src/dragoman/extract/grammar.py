@@ -163,7 +163,7 @@ class Grammar:
             return list(self.dependents(above, "nsubj:pass")) or self._subject(above, depth + 1)
         if token.deprel == "xcomp":
             governed = self.dependents(token.head, "obj", "iobj")
-            return list(governed) if governed else self._subject(token.head, depth + 1)
+            return list(governed) or list(self.dependents(token.head, "nsubj:pass")) or self._subject(token.head, depth + 1)
         if token.deprel == "advcl" and "VerbForm=Part" in token.feats or token.deprel == "advcl" and "VerbForm=Inf" in token.feats or token.deprel == "advcl" and "VerbForm=Ger" in token.feats:
             return list(self.dependents(token.head, "nsubj:pass")) or self._subject(token.head, depth + 1)
         return []

@@ -23,7 +23,7 @@ def holders(found: Candidate, scene: Scene, trees: Grammar, who: Parties) -> tup
         refuses = who.ids(trees.subjects(found.head), ACTORS) if found.ought == "will not" else ()
         if refuses and found.statement.speaker is not None and not same_side(who.entities[refuses[0]], [who.entities[found.statement.speaker]]):
             return refuses
-        speaker = found.statement.speaker or _source(found.statement, scene, who)
+        speaker = found.statement.speaker or _source(found.statement, scene, who) or _unnamed(found.statement, scene, trees, who)
         if speaker is not None:
             return (_body(found, speaker, trees, who),)
     own = who.ids(trees.subjects(found.head), ACTORS) if found.statement is None and found.ought in ("will not", None) else ()
@@ -40,9 +40,13 @@ def _of_cue(found: Candidate, scene: Scene, trees: Grammar, who: Parties) -> tup
     word = trees.tokens[found.cue].span
     heads = _heads(found.cue, trees)
     named = who.ids(heads, ACTORS)
+    if named and trees.tokens[heads[0]].upos != "PRON":
+        return named
     for statement in scene.statements:
         if any(piece.holds(word) for piece in statement.cue):
             speaker = statement.speaker or _source(statement, scene, who)
+            if speaker is None and not named:
+                speaker = _unnamed(statement, scene, trees, who)
             if speaker is not None:
                 return tuple(dict.fromkeys((speaker, *named))) if len(named) > 1 and speaker in named else (speaker,)
     if named:
@@ -59,7 +63,7 @@ def _of_cue(found: Candidate, scene: Scene, trees: Grammar, who: Parties) -> tup
 
 def _heads(at: int, trees: Grammar) -> tuple[int, ...]:
     if trees.tokens[at].upos in ("NOUN", "PROPN"):
-        owners = trees.subjects(at)
+        owners = trees.subjects(at) or tuple(child for child in trees.dependents(at, "nmod") if trees.case_of(child) in ("of", "from", "by"))
         return owners or (trees.subjects(trees.tokens[at].head) if trees.tokens[at].deprel in ("obj", "obl") else ())
     return trees.subjects(at)
 
@@ -89,9 +93,19 @@ def _spoken_for(speaker: str, who: Parties) -> str:
     return next(iter(behind(entity, who)), speaker)
 
 
+def _unnamed(statement: Statement, scene: Scene, trees: Grammar, who: Parties) -> str | None:
+    """Whom the pronoun at the source of a statement stands for, by who spoke last."""
+    if not statement.source:
+        return None
+    at = next((token.index for token in trees.tokens if statement.source[0].holds(token.span)), None)
+    if at is None or trees.tokens[at].upos != "PRON":
+        return None
+    return _last_speaker(at, scene, trees, who)
+
+
 def _last_speaker(at: int, scene: Scene, trees: Grammar, who: Parties) -> str | None:
     """For a pronoun that names nobody: the speaker of the nearest statement before it, up to two sentences back, that it can stand for."""
-    persons = trees.tokens[at].text.lower() in ("he", "she", "who")
+    persons = trees.tokens[at].text.lower() in ("he", "she", "who", "i")
     first = trees.annotated.span(trees.annotated.sentences[max(0, trees.tokens[at].sentence - 2)]).start
     for statement in reversed(scene.statements):
         start = (statement.cue or statement.content)[0].start
