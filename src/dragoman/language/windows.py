@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from dragoman.language.engine import Engine, Floats, Ints, Look
-from dragoman.language.features import quoted, shape
+from dragoman.language.features import quoted, shape, stops
 from dragoman.language.words import Word
 
-PIECES = 256
-"""Word pieces of one window, as in training."""
-OVERLAP = 40
+PIECES = 160
+"""Word pieces of one window, as in the treebanks' lessons: trees and names are read worse in longer ones, statements no better."""
+OVERLAP = 30
 """Words that two windows share; each is believed about those that lie further from its edge."""
 
 
@@ -33,22 +33,29 @@ class View:
     quoted: tuple[int, ...]
 
 
-def cut(sizes: Sequence[int], budget: int = PIECES, overlap: int = OVERLAP) -> list[tuple[int, int]]:
-    """Windows as half-open runs of words: as many words as `budget` pieces hold, each window `overlap` words into the last."""
+def cut(sizes: Sequence[int], breaks: Sequence[bool], budget: int = PIECES, overlap: int = OVERLAP) -> list[tuple[int, int]]:
+    """Windows as half-open runs of words: as many words as `budget` pieces hold, each window about `overlap` words into the last.
+
+    Windows begin and end at `breaks` (words that begin a sentence) where there is one near, so that few sentences are torn.
+    """
     found: list[tuple[int, int]] = []
-    start = 0
-    while start < len(sizes):
+    start = last = 0
+    while last < len(sizes):
         stop, used = start, 2
         while stop < len(sizes) and used + sizes[stop] <= budget:
             used += sizes[stop]
             stop += 1
-        stop = max(stop, start + 1)
+        stop = max(stop, last + 1)
+        if stop < len(sizes):
+            fewest = max(last, start + (stop - start) // 2)
+            stop = next((at for at in range(stop, fewest, -1) if breaks[at]), stop)
         found.append((start, stop))
-        if stop == len(sizes):
-            break
-        start = max(start + 1, stop - overlap)
-        while start < stop and sum(sizes[start : stop + 1]) + 2 > budget:
-            start += 1  # an overlap that leaves room for the next word
+        last = stop
+        if last < len(sizes):
+            torn = stop if breaks[stop] else max(start + 1, stop - overlap)
+            start = next((at for at in range(max(start + 1, stop - overlap), stop) if breaks[at]), torn)
+            while start < stop and sum(sizes[start : stop + 1]) + 2 > budget:
+                start += 1  # an overlap that leaves room for the next word
     return found
 
 
@@ -59,9 +66,11 @@ def view(engine: Engine, words: Sequence[Word]) -> View:
     inside = quoted(texts, opens)
     pieces = engine.pieces(texts)
     shapes = [shape(text) for text in texts]
-    runs = cut([len(own) for own in pieces])
+    counted = stops(texts, opens)
+    breaks = [at == 0 or counted[at] != counted[at - 1] for at in range(len(texts))]
+    runs = cut([len(own) for own in pieces], breaks)
     seen = [engine.see(_look(engine, slice(*run), pieces, shapes, opens, inside)) for run in runs]
-    owned = _owned(runs)
+    owned = _owned(runs, breaks)
 
     def together(name: str) -> np.ndarray[tuple[int, ...], np.dtype[np.generic]]:
         return np.concatenate([getattr(one, name)[left - run[0] : right - run[0]] for one, run, (left, right) in zip(seen, runs, owned, strict=True)])
@@ -76,9 +85,14 @@ def view(engine: Engine, words: Sequence[Word]) -> View:
     )
 
 
-def _owned(runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The words that each window answers for: the overlap is shared out at its middle."""
-    edges = [0, *((left[1] + right[0]) // 2 for left, right in zip(runs, runs[1:], strict=False)), runs[-1][1]]
+def _owned(runs: Sequence[tuple[int, int]], breaks: Sequence[bool]) -> list[tuple[int, int]]:
+    """The words that each window answers for: the overlap is shared out at the sentence nearest to its middle."""
+    edges = [0]
+    for (_, stop), (start, _) in zip(runs, runs[1:], strict=False):
+        middle = (start + stop) // 2
+        inside = [at for at in range(start, stop + 1) if at < len(breaks) and breaks[at]]
+        edges.append(min(inside, key=lambda at: abs(at - middle)) if inside else middle)
+    edges.append(runs[-1][1])
     return list(zip(edges, edges[1:], strict=False))
 
 
