@@ -109,7 +109,7 @@ def _by_table(trees: Grammar, at: int, frame: Frame | None, speech: Statement | 
         return None
     seen = frame.label("type") if frame else None
     if seen is not None and seen.value != row.type and row.weight < STRONG and seen.score >= _SURE_TYPE and not row.particle:
-        return _by_model(trees, at, frame, speech, sure=0.0)
+        return _by_model(trees, at, frame, speech, sure=0.6)
     mode = row.mode or (_mode(frame, row.type) if frame else None)
     lemma = trees.tokens[at].lemma.lower()
     return Candidate(at, row.type, mode, row.weight, row.commits, frame, speech, (f"_by_table: {' '.join((lemma, *row.particle))} is {row.type}",))

@@ -6,12 +6,12 @@ from dragoman.extract.event_candidates import BY_OUGHT, Candidate, candidates
 from dragoman.extract.event_circumstances import when, where
 from dragoman.extract.event_merge import Told, merged
 from dragoman.extract.event_reality import reality
-from dragoman.extract.event_roles import roles
+from dragoman.extract.event_roles import Roles, roles
 from dragoman.extract.event_types import settled
 from dragoman.extract.event_vetoes import veto
 from dragoman.extract.grammar import Grammar, grammar
 from dragoman.extract.parties import Parties, parties
-from dragoman.knowledge.event_triggers import STRONG, WITH_A_PARTY
+from dragoman.knowledge.event_triggers import STRONG
 from dragoman.model.edtf import Side
 from dragoman.model.entries import Event, Figure, Size
 from dragoman.model.ids import content_id
@@ -34,7 +34,7 @@ def _told(scene: Scene, trees: Grammar, who: Parties, found: Candidate) -> Told 
     if kept is None:
         return None
     parts = roles(trees, who, kept)
-    if not _counts(kept, bool(parts.actors or parts.recipients)):
+    if not _counts(kept, parts):
         return None
     value, by = reality(trees, kept)
     clause = trees.clause(kept.at)
@@ -45,13 +45,13 @@ def _told(scene: Scene, trees: Grammar, who: Parties, found: Candidate) -> Told 
     return Told(kept, parts, value, trees.clause_head(kept.at), where(trees, who, clause, kept.at), when(scene, clause, side), said_in, (*parts.why, by))
 
 
-def _counts(found: Candidate, has_party: bool) -> bool:
-    """Whether a candidate is an event: a strong word alone, a usual one with a party or a frame, a weak one with a frame."""
-    if found.weight >= STRONG:
-        return has_party or found.frame is not None
+def _counts(found: Candidate, parts: Roles) -> bool:
+    """Whether a candidate is an event: one that the model sees too; without it a strong word that has both an actor and a recipient."""
     if found.frame is not None:
         return True
-    return found.weight >= WITH_A_PARTY and has_party
+    if found.why[0].startswith(BY_OUGHT):
+        return bool(parts.actors and parts.recipients)
+    return found.weight >= STRONG and bool(parts.actors and parts.recipients)
 
 
 def _event(scene: Scene, trees: Grammar, told: Told, figures: Sequence[Figure]) -> Event:
