@@ -29,12 +29,12 @@ def issue_of(words: str) -> Issue:
     return best[1]
 
 
-def issue(found: Candidate, what: str, clause: str, sentence: str) -> tuple[Issue, str]:
-    """By its words, by the model where it is sure, by the words of its clause, then of its sentence."""
+def issue(found: Candidate, circles: tuple[str, str, str]) -> tuple[Issue, str]:
+    """By the model where it is sure, else by the words of the position, of its evidence, of its sentence."""
     label = found.frame.label("issue") if found.frame else None
     if label is not None and label.value != "other" and label.score >= _SURE:
         return label.value, f"issue by the model, {label.score:.2f}"  # type: ignore[return-value]
-    for words, name in ((what, "its words"), (clause, "its clause"), (sentence, "its sentence")):
+    for words, name in zip(circles, ("its words", "its clause", "its sentence"), strict=True):
         own = issue_of(words)
         if own != "other":
             return own, f"issue by {name}"

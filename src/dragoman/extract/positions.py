@@ -16,6 +16,8 @@ from dragoman.model.span import Span, hull
 
 _LEAST = 0.0
 _OUTSIDE = frozenset(("cc", "punct", "parataxis", "mark"))
+_NEAR = 12
+"""Words between a subject and its verb beyond which the subject is left out of the evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +66,19 @@ def _what(found: Candidate, trees: Grammar) -> Span:
 
 
 def _evidence(found: Candidate, trees: Grammar, what: Span) -> Span:
-    """The clause of the word that takes the stand with the words of the position; else the clause of these."""
-    parts = [what, trees.clause(found.cue if found.cue is not None else found.head)]
+    """From who takes the stand, by the word that does, to the last word of the position; without such a word, the clause of it."""
+    if found.cue is None:
+        parts = [what, trees.clause(found.head)]
+    else:
+        holder = [at for at in trees.dependents(found.cue, "nsubj", "nsubj:pass", "obl:agent") if abs(at - found.cue) <= _NEAR]
+        parts = [what, trees.tokens[found.cue].span, *(trees.tokens[at].span for at in holder)]
     sentence = trees.sentence(found.head)
     return hull([part for part in parts if sentence.holds(part)] or [what])
 
 
 def _position(scene: Scene, trees: Grammar, one: Weighed, holder: str) -> Position:
     text = scene.annotated.document.text
-    about, by_issue = issue(one.found, one.what.of(text), one.evidence.of(text), trees.sentence(one.found.head).of(text))
+    about, by_issue = issue(one.found, (one.what.of(text), one.evidence.of(text), trees.sentence(one.found.head).of(text)))
     stand, by_stance = stance(one.found, trees, one.evidence)
     frame = f"model: position {one.found.frame.score:.2f}" if one.found.frame else "model: no position seen"
     return Position(
