@@ -31,7 +31,7 @@ SOURCES = sorted(path.relative_to(SOURCE).as_posix() for path in SOURCE.rglob("*
 
 
 def test_each_source_file_has_its_test_file():
-    lacking = [source for source in SOURCES if source not in UNTESTED and not tested(source)]
+    lacking = [source for source in SOURCES if source not in UNTESTED and not has_tests(source)]
     assert lacking == []
 
 
@@ -60,7 +60,7 @@ def test_nothing_reads_the_environment():
     assert [source for source in SOURCES if readers.search((SOURCE / source).read_text(encoding="utf-8"))] == []
 
 
-def tested(source: str) -> bool:
+def has_tests(source: str) -> bool:
     """Whether a source file has its test file, or its family's."""
     family = next((test for start, test in FAMILIES.items() if source.startswith(start)), mirror(source))
     return any((ROOT / "tests" / test).exists() for test in (mirror(source), family))

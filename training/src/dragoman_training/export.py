@@ -24,7 +24,7 @@ THRESHOLDS = {"statement": 0.4, "event": 0.42, "commitment": 0.3, "position": 0.
 
 
 class Rows(nn.Module):
-    """A table of vectors in int8, each row with its own scale: half the table's rows are rare words, and one scale would blur them."""
+    """A table of vectors in int8, each row with its own scale: most rows are rare words, and one scale for all would blur them."""
 
     def __init__(self, table: nn.Embedding) -> None:
         super().__init__()
@@ -90,7 +90,8 @@ def main() -> None:
     model.eval()
     chosen.out.mkdir(parents=True, exist_ok=True)
     if not chosen.float:
-        model.encoder.bert.embeddings.word_embeddings = Rows(model.encoder.bert.embeddings.word_embeddings)  # type: ignore[assignment]
+        tables = model.encoder.bert.embeddings
+        tables.word_embeddings, tables.position_embeddings = Rows(tables.word_embeddings), Rows(tables.position_embeddings)
     _graphs(model, chosen.out)
     if not chosen.float:
         for name in ("sight.onnx", "fillers.onnx"):
