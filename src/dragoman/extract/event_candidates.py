@@ -121,7 +121,7 @@ def _by_model(trees: Grammar, at: int, frame: Frame | None, speech: Statement | 
     if frame is None or label is None or frame.score < sure or label.score < _SURE_TYPE:
         return None
     token = trees.tokens[at]
-    if token.upos not in ("VERB", "NOUN", "ADJ") or token.upos == "NOUN" and mention_nouns().get(token.lemma.lower()) in _BEINGS:
+    if token.upos not in ("VERB", "NOUN") or token.upos == "NOUN" and mention_nouns().get(token.lemma.lower()) in _BEINGS:
         return None
     type_ = next(name for name in _TYPES if name == label.value)
     return Candidate(at, type_, _mode(frame, type_), WITH_A_FRAME, False, frame, speech, (f"_by_model: type {label.value} {label.score:.2f}",))

@@ -2,6 +2,7 @@
 
 from dragoman.extract.event_candidates import BY_OUGHT, Candidate
 from dragoman.extract.grammar import Grammar
+from dragoman.knowledge.event_triggers import event_words
 from dragoman.model.vocabulary import Reality
 
 _FUTURE = frozenset(("will", "shall", "’ll", "'ll", "wo"))
@@ -11,6 +12,7 @@ _TO_COME = frozenset(("due", "set", "plan", "schedule", "intend", "expect", "go"
 _NOT_DONE = frozenset(("fail", "refuse", "avoid", "prevent", "stop", "deny", "cancel", "decline", "avert", "refrain"))
 _ON = frozenset(("continue", "keep", "persist", "remain", "rage", "drag", "ongoing", "still", "mount"))
 _SAID = frozenset(("AGREE", "CONCEDE", "REJECT", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT"))
+_HAPPEN = frozenset(("take", "come", "enter", "happen", "hold", "occur", "begin", "start", "last"))
 _STATES = frozenset(("fighting", "siege", "blockade", "war", "insurgency", "hostility", "occupation", "conflict", "campaign", "embargo", "sanction"))
 _SURE = 0.85
 
@@ -38,7 +40,8 @@ def _governors(trees: Grammar, at: int) -> list[int]:
     """The predicate itself, the verb it is subject or object of, and the verbs that it completes."""
     found = [at]
     token = trees.tokens[at]
-    if token.upos in ("NOUN", "PROPN") and token.deprel in ("obj", "nsubj", "nsubj:pass") and trees.tokens[token.head].upos == "VERB":
+    head = trees.tokens[token.head]
+    if token.upos in ("NOUN", "PROPN") and token.deprel in ("obj", "nsubj", "nsubj:pass") and head.upos == "VERB" and (token.deprel == "obj" or head.lemma.lower() in event_words().light | _ON | _HAPPEN):
         found.append(token.head)
     here = found[-1]
     while trees.tokens[here].deprel == "xcomp" and trees.tokens[here].head != here:

@@ -16,12 +16,18 @@ _AS_COMING: dict[EventType, EventType] = {
     "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE",
 }  # fmt: skip
 _MEETINGS = frozenset(("talk", "meeting", "negotiation", "round", "summit", "conference", "visit", "dialogue", "congress", "session", "invitation", "call"))
+_SURE = 0.6
+_NOT_YET = frozenset(("possible", "proposed", "planned", "eventual", "potential", "future", "coming", "forthcoming", "upcoming", "scheduled", "further"))
+_TOLD_BY = frozenset((
+    "agree", "agreement", "announce", "announcement", "appeal", "ask", "break", "broker", "call", "deal", "declare", "demand", "discuss", "impose", "negotiate", "offer", "order",
+    "pledge", "proposal", "propose", "promise", "reject", "request", "seek", "sign", "urge", "violate", "violation", "want",
+))  # fmt: skip
 _EFFECT = frozenset(("hold", "take", "come", "enter", "last", "stick", "observe", "respect", "begin", "start", "remain", "survive", "endure", "allow", "bring"))
 
 
 def settled(trees: Grammar, found: Candidate) -> Candidate | None:
     """The candidate with its type and mode settled, or None where a hard case says that it is no event of its own."""
-    for rule in (_undertaken, _refused, _cancelled, _coming, _truce):
+    for rule in (_warned, _undertaken, _refused, _cancelled, _coming, _truce):
         made = rule(trees, found)
         if made is None:
             return None
@@ -39,6 +45,16 @@ def _content(trees: Grammar, found: Candidate) -> list[str]:
         spans = found.speech.content
         inside = [token.index for token in trees.tokens if any(span.holds(token.span) for span in spans)]
     return [trees.tokens[one].lemma.lower() for one in sorted(inside) if one != at]
+
+
+def _warned(trees: Grammar, found: Candidate) -> Candidate | None:
+    """A warning is a threat only where it warns of harm or of consequences: else it is a bare statement."""
+    if found.type != "THREATEN" or trees.tokens[found.at].lemma.lower() not in ("warn", "warning", "say", "tell", "add"):
+        return found
+    content = _content(trees, found)
+    seen = found.frame.label("type") if found.frame else None
+    sure = seen is not None and seen.value == "THREATEN" and seen.score >= _SURE
+    return found if sure or any(word in event_words().threats or word in ("consequence", "retaliate", "respond", "price", "unless") for word in content) else None
 
 
 def _undertaken(trees: Grammar, found: Candidate) -> Candidate | None:
@@ -87,8 +103,12 @@ def _coming(trees: Grammar, found: Candidate) -> Candidate | None:
 def _is_coming(trees: Grammar, at: int) -> bool:
     token = trees.tokens[at]
     chain = [at]
-    if token.upos == "NOUN" and token.deprel in ("obj", "nsubj", "nsubj:pass") and trees.tokens[token.head].upos == "VERB":
-        chain.append(token.head)
+    if token.upos == "NOUN":
+        if {trees.tokens[child].lemma.lower() for child in trees.dependents(at, "amod")} & _NOT_YET:
+            return True
+        head = trees.tokens[token.head]
+        if token.deprel in ("obj", "nsubj", "nsubj:pass") and head.upos == "VERB" and head.lemma.lower() in event_words().light | _EFFECT:
+            chain.append(token.head)
     here = chain[-1]
     while trees.tokens[here].deprel == "xcomp" and trees.tokens[here].head != here:
         here = trees.tokens[here].head
@@ -101,14 +121,22 @@ def _is_coming(trees: Grammar, at: int) -> bool:
 
 
 def _truce(trees: Grammar, found: Candidate) -> Candidate | None:
-    """A truce counts as RETREAT/ceasefire where it is in effect; one that is called for, agreed or broken is told by those words."""
-    if found.mode != "ceasefire" or found.type != "RETREAT" or trees.tokens[found.at].upos != "NOUN":
-        return found
+    """A truce or pull-out counts as RETREAT where it is in effect; one that is demanded, agreed or planned is told by those words.
+
+    A truce without a verb of effect needs the model to be sure of it.
+    """
     token = trees.tokens[found.at]
-    head = trees.tokens[token.head]
-    if token.deprel == "nsubj" and head.lemma.lower() in _EFFECT or token.deprel == "obj" and head.lemma.lower() in ("observe", "respect", "hold"):
+    if found.type not in ("RETREAT", "CONCEDE") or token.upos != "NOUN" or found.commits:
         return found
-    return found if found.frame is not None else None
+    kinds = {trees.tokens[child].lemma.lower() for child in trees.dependents(found.at, "amod")}
+    if kinds & _NOT_YET or trees.tokens[token.head].lemma.lower() in _TOLD_BY and token.deprel in ("obj", "obl", "nmod", "xcomp", "ccomp"):
+        return None
+    if found.mode != "ceasefire":
+        return found
+    head = trees.tokens[token.head].lemma.lower()
+    if token.deprel in ("nsubj", "nsubj:pass", "obj") and head in _EFFECT:
+        return found
+    return found if found.frame is not None and found.frame.score >= _SURE else None
 
 
 def _with_mode(trees: Grammar, found: Candidate) -> Candidate:

@@ -6,6 +6,7 @@ from dragoman.extract.event_candidates import Candidate
 from dragoman.extract.grammar import Grammar
 from dragoman.extract.parties import Parties
 from dragoman.knowledge.event_triggers import WITH_A_FRAME, event_words
+from dragoman.knowledge.mention_nouns import mention_nouns
 from dragoman.model.scene import Scene
 
 _HYPHENS = frozenset(("-", "–"))
@@ -13,7 +14,7 @@ _HYPHENS = frozenset(("-", "–"))
 
 def veto(scene: Scene, trees: Grammar, who: Parties, found: Candidate) -> str | None:
     """The name of the first rule by which a candidate is no event, or None."""
-    rules: tuple[Callable[[Scene, Grammar, Parties, Candidate], bool], ...] = (is_part_of_name, is_modifier, is_hyphenated, is_light)
+    rules: tuple[Callable[[Scene, Grammar, Parties, Candidate], bool], ...] = (is_part_of_name, is_modifier, is_hyphenated, is_light, is_of_things)
     return next((rule.__name__ for rule in rules if rule(scene, trees, who, found)), None)
 
 
@@ -42,3 +43,14 @@ def is_light(scene: Scene, trees: Grammar, who: Parties, found: Candidate) -> bo
         return False
     nouns = [trees.tokens[child] for child in trees.dependents(found.at, "obj", "nsubj:pass")]
     return any((noun.lemma.lower(), "NOUN") in event_words().triggers for noun in nouns)
+
+
+def is_of_things(scene: Scene, trees: Grammar, who: Parties, found: Candidate) -> bool:
+    """ "released a statement", "exchanged views", "dropped leaflets": letting go counts where people, prisoners or forces are let go."""
+    token = trees.tokens[found.at]
+    if found.type not in ("RETREAT", "COOPERATE") or token.upos != "VERB" or token.lemma.lower() not in ("release", "exchange", "free", "swap", "drop"):
+        return False
+    objects = trees.objects(found.at)
+    return bool(objects) and not any(
+        who.at(one) is not None or trees.tokens[one].upos in ("PROPN", "PRON", "NUM") or mention_nouns().get(trees.tokens[one].lemma.lower()) in ("person", "group") for one in objects
+    )
