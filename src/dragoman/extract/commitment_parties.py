@@ -23,6 +23,8 @@ def undertakers(found: Candidate, trees: Grammar, who: Parties) -> tuple[str, ..
     speaker = found.statement.speaker if found.statement is not None else None
     if not named and found.cue is not None and (heads == () or not _is_actor(heads, trees, who)) and speaker is not None:
         named = (speaker,)
+    if found.cue is None and speaker is not None and speaker not in named and all(_is_nameless(who.entities[one]) for one in named):
+        named = (speaker,)  # "some forces would stay", said by the one who sends them
     for one in doer:
         if not named or one not in named and same_side(who.entities[one], [who.entities[other] for other in named]):
             named = (*named, one)
@@ -114,6 +116,11 @@ def same_side(one: Entity, others: Sequence[Entity]) -> bool:
         if one.code and one.code == other.code and all(_is_state(side) or set(side.sectors) & _OF_STATE or side.code in _BODIES for side in (one, other)):
             return True
     return False
+
+
+def _is_nameless(entity: Entity) -> bool:
+    """Whether an entity is no more than a noun: it has no code, and no name begins it."""
+    return entity.type == "group" and entity.code is None
 
 
 def _is_state(entity: Entity) -> bool:

@@ -1,7 +1,7 @@
 """The terms of an undertaking: its words, conditions, exceptions, days, places and how far it has come."""
 
 import re
-from collections.abc import Iterator
+from datetime import date, timedelta
 
 from dragoman.extract.commitment_candidates import Candidate
 from dragoman.extract.grammar import Grammar
@@ -18,8 +18,9 @@ _PHRASES = re.compile(r"\b(?:on (?:the )?condition that|provided(?: that)?|as lo
 _EXCEPT = re.compile(r"\b(?:except(?: for| that)?|excluding|with the exception of|apart from|other than|save for|but not|(?:would|will|does|did|do) not (?:cover|apply to|include|extend to))\b[^.;]*", re.IGNORECASE)
 _STAY = re.compile(r"\b(?:(?:would|will|to) (?:remain|stay|be kept|keep|retain|maintain)|(?:remain|stay)s? (?:in place|behind))\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:by|until|before|no later than|not later than|within|in|till)(?: the end of| noon on| midnight on| \d{1,2}(?::\d\d)? ?[ap]\.?m\.? on)?[\s“\"'‘]*(?:the |a )?$", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|on|starting|beginning|as of|at|of|for|in|since)(?: \w+)?[\s“\"]*(?:the )?$", re.IGNORECASE)
 _RULE = re.compile(r"\b(?:within|in|by|until|no later than)\b[^,.;]{0,40}\b(?:of|after|from|following)\b (?:the )?(?:signature|signing|entry into force|ratification|ceasefire|agreement|\w+ing|[^,.;]{0,25})", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NOT = re.compile(r"\b(?:not|never|no longer|no)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -85,21 +86,28 @@ def exceptions_of(found: Candidate, trees: Grammar, kind: CommitmentKind) -> tup
     return tuple(sorted(set(spans)))
 
 
-def days_of(scene: Scene, clause: Span) -> tuple[str | None, str | None, Span | None]:
-    """Start, deadline and the rule of a deadline that is tied to another event, from the time expressions of a clause."""
+def days_of(scene: Scene, what: Span) -> tuple[str | None, str | None, Span | None]:
+    """Start, deadline and the rule of a deadline that is tied to another event, from the time expressions of what is undertaken."""
     text = scene.annotated.document.text
     start = deadline = None
-    for time in scene.times_in(clause):
-        value = edtf(time)
-        before = text[max(clause.start, time.start - 30) : time.start]
+    for time in scene.times_in(what):
+        value = _coming(edtf(time), time.span.of(text), scene.published)
+        before = text[max(what.start, time.start - 30) : time.start]
         if value is None:
             continue
         if _BEFORE.search(before) and not _at_start(before, time):
             deadline = deadline or value.rpartition("/")[2]
-        elif time.type in ("DATE", "TIME") and (scene.published is None or time.to is None or time.to >= scene.published):
-            start = start or value.partition("/")[0] if time.type != "DURATION" else start
-    rule = _RULE.search(clause.of(text))
-    return start, deadline, Span(clause.start + rule.start(), clause.start + rule.end()) if rule and deadline is None else None
+        elif time.type in ("DATE", "TIME") and (scene.published is None or value[:10] >= scene.published[: len(value[:10])]):
+            start = start or value.partition("/")[0]
+    rule = _RULE.search(what.of(text))
+    return start, deadline, Span(what.start + rule.start(), what.start + rule.end()) if rule and deadline is None else None
+
+
+def _coming(value: str | None, words: str, published: str | None) -> str | None:
+    """The day of a bare weekday in an undertaking is that of the week to come: `was ordering a withdrawal from Tuesday`."""
+    if value is None or published is None or not _WEEKDAY.fullmatch(words) or not _DAY.fullmatch(value) or value >= published:
+        return value
+    return (date.fromisoformat(value) + timedelta(days=7)).isoformat()
 
 
 def _at_start(before: str, time: Time) -> bool:
@@ -107,7 +115,7 @@ def _at_start(before: str, time: Time) -> bool:
     return before.rstrip().lower().endswith(" in") and time.type == "DATE"
 
 
-def status_of(trees: Grammar, clauses: Iterator[Span] | tuple[Span, ...], sentence: Span) -> CommitmentStatus:
+def status_of(trees: Grammar, sentence: Span) -> CommitmentStatus:
     """How far it has come by the words of its sentence; `announced` where they tell nothing."""
     text = trees.annotated.document.text
     words = sentence.of(text)
