@@ -10,10 +10,17 @@ _MAYBE = frozenset(("may", "might", "could", "can", "ca"))
 _OUGHT = frozenset(("should", "must", "need", "ought"))
 _TO_COME = frozenset(("due", "set", "plan", "schedule", "intend", "expect", "go", "poise", "hope", "want", "aim", "prepare", "ready", "likely", "determined"))
 _NOT_DONE = frozenset(("fail", "refuse", "avoid", "prevent", "stop", "deny", "cancel", "decline", "avert", "refrain"))
+_NONE = frozenset(("none", "nobody", "nothing", "neither"))
 _ON = frozenset(("continue", "keep", "persist", "remain", "rage", "drag", "ongoing", "still", "mount"))
 _SAID = frozenset(("AGREE", "CONCEDE", "REJECT", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT"))
 _HAPPEN = frozenset(("take", "come", "enter", "happen", "hold", "occur", "begin", "start", "last"))
-_STATES = frozenset(("fighting", "siege", "blockade", "war", "insurgency", "hostility", "occupation", "conflict", "campaign", "embargo", "sanction"))
+_STATES = frozenset((
+    "alliance", "battle", "besiegement", "blockade", "bombardment", "cooperation", "embargo", "encirclement", "fight", "fighting", "hostility", "insurgency", "occupation",
+    "partnership", "siege", "support", "war",
+))  # fmt: skip
+_LASTING = frozenset(("ongoing", "continuing", "continued", "current", "escalating", "intensifying", "mounting", "growing", "endless", "tightening"))
+_LASTING_VERBS = frozenset(("back", "besiege", "blockade", "confine", "encircle", "hold", "isolate", "occupy", "seal", "sponsor", "support", "surround", "trap"))
+_ASKED = frozenset(("call", "urge", "ask", "demand", "press", "want", "need"))
 _SURE = 0.85
 
 
@@ -22,7 +29,7 @@ def reality(trees: Grammar, found: Candidate) -> tuple[Reality, str]:
     at = found.at
     if found.why[0].startswith(BY_OUGHT):
         return "happened", "reality: asked by saying it"
-    for rule in (_by_denial, _by_condition, _by_modal, _by_aspect):
+    for rule in (_by_denial, _by_condition, _by_modal, _by_aspect, _by_tense):
         value = rule(trees, found)
         if value is not None:
             return value, f"{rule.__name__}: {value}"
@@ -59,7 +66,14 @@ def _by_denial(trees: Grammar, found: Candidate) -> Reality | None:
         return "negated"
     if any(trees.tokens[one].lemma.lower() in _NOT_DONE for one in chain[1:]):
         return "negated"
+    if trees.tokens[found.at].upos == "VERB" and any(_is_none(trees, one) for one in trees.dependents(found.at, "nsubj", "nsubj:pass", "obj")):
+        return "negated"
     return None
+
+
+def _is_none(trees: Grammar, at: int) -> bool:
+    """ "no aid", "none to date", "nobody"."""
+    return trees.tokens[at].text.lower() in _NONE or any(trees.tokens[child].text.lower() == "no" for child in trees.dependents(at, "det"))
 
 
 def _by_condition(trees: Grammar, found: Candidate) -> Reality | None:
@@ -74,44 +88,70 @@ def _by_condition(trees: Grammar, found: Candidate) -> Reality | None:
 
 
 def _by_modal(trees: Grammar, found: Candidate) -> Reality | None:
-    """Modals and verbs of what is to come, on the word or on what it completes."""
-    chain = _governors(trees, found.at)
-    done = found.type in ("AGREE", "CONCEDE", "REJECT", "THREATEN") and any("promise" in rule for rule in found.why)
+    """Modals and verbs of what is to come, on the word or on what it completes; what is promised, refused or threatened is done."""
+    done = found.type in ("AGREE", "CONCEDE") and any("promise" in rule for rule in found.why) or found.type in ("REJECT", "THREATEN")
     if done:
         return None
+    chain = _governors(trees, found.at)
     for one in chain:
-        helpers = {trees.tokens[child].text.lower() for child in trees.dependents(one, "aux")}
+        helpers = {trees.tokens[child].text.lower() for child in trees.dependents(one, "aux") if trees.tokens[child].upos in ("AUX", "PART", "VERB")}
         if helpers & _FUTURE:
             return "future"
-        if helpers & _MAYBE:
+        if helpers & _MAYBE and "have" not in helpers:
             return "hypothetical" if found.type not in _SAID else None
         if helpers & _OUGHT:
             return "hypothetical"
         if "would" in helpers:
-            return "future" if found.type != "REJECT" else None
-    if any(trees.tokens[one].lemma.lower() in _TO_COME for one in chain[1:]):
+            return "future"
+    if {trees.tokens[child].text.lower() for child in trees.dependents(found.at, "aux")} & {"have", "having"}:
+        return None  # "is believed to have attacked"
+    if any(trees.tokens[one].lemma.lower() in _TO_COME and not _is_forced(trees, one) for one in chain[1:]):
         return "future"
     token = trees.tokens[found.at]
-    marked = any(trees.tokens[child].text.lower() == "to" for child in trees.dependents(found.at, "mark"))
-    if marked and token.deprel == "xcomp" and token.upos == "VERB" and trees.tokens[token.head].lemma.lower() not in ("begin", "start", "continue", "help", "manage"):
-        return "hypothetical" if trees.tokens[token.head].lemma.lower() in ("call", "urge", "ask", "demand", "press") else "future"
+    head = trees.tokens[token.head].lemma.lower()
+    if token.deprel == "xcomp" and token.upos == "VERB" and head in _ASKED and found.type not in _SAID:
+        return "hypothetical"
     return None
+
+
+def _is_forced(trees: Grammar, at: int) -> bool:
+    """ "is set to" looks ahead, "went to" and "expected" in the past with an object do not; only passives and presents of `go` count."""
+    token = trees.tokens[at]
+    return token.lemma.lower() == "go" and not token.text.lower().endswith("ing")
 
 
 def _by_aspect(trees: Grammar, found: Candidate) -> Reality | None:
-    """Progressives in the present, and what "continues"."""
+    """Progressives, what "continues", and what has lasted "for decades"; words of saying are done even while they are being said."""
     at = found.at
     token = trees.tokens[at]
     chain = _governors(trees, at)
+    helpers = {trees.tokens[child].text.lower() for child in trees.dependents(at, "aux")}
+    if found.type in _SAID:
+        return "ongoing" if "been" in helpers and helpers & {"has", "have", "’ve", "'ve"} and token.text.lower().endswith("ing") else None
     if any(trees.tokens[one].lemma.lower() in _ON for one in chain[1:]):
         return "ongoing"
-    if token.upos == "VERB" and ("VerbForm=Ger" in token.feats or token.text.lower().endswith("ing")):
-        helpers = [trees.tokens[child] for child in trees.dependents(at, "aux")]
-        if any(helper.text.lower() in ("is", "are", "’re", "'re", "’s", "been", "am") for helper in helpers):
-            return "ongoing"
-    if token.upos == "NOUN" and {trees.tokens[child].lemma.lower() for child in trees.dependents(at, "amod")} & {"ongoing", "continuing", "continued"}:
+    if token.upos == "VERB" and token.text.lower().endswith("ing") and helpers & {"is", "are", "’re", "'re", "’s", "been", "am"}:
         return "ongoing"
+    if token.upos == "VERB" and token.lemma.lower() in _LASTING_VERBS and "VerbForm=Part" in token.feats and "Tense=Past" in token.feats:
+        if token.deprel in ("acl", "amod") or helpers & {"is", "are"} or {trees.tokens[child].text.lower() for child in trees.dependents(at, "aux:pass")} & {"is", "are"}:
+            return "ongoing"
+    if token.upos == "NOUN":
+        kinds = {trees.tokens[child].text.lower() for child in trees.dependents(at, "amod", "compound")}
+        if kinds & _LASTING:
+            return "ongoing"
+        if trees.case_of(at) == "under" and token.lemma.lower() in _STATES | {"attack", "assault", "fire", "bombardment"}:
+            return "ongoing"
     return None
+
+
+def _by_tense(trees: Grammar, found: Candidate) -> Reality | None:
+    """A finite verb: what is said is done; of other acts the past is done and the plain present goes on."""
+    token = trees.tokens[found.at]
+    if token.upos != "VERB" or "VerbForm=Fin" not in token.feats:
+        return None
+    if found.type in _SAID or "Tense=Past" in token.feats:
+        return "happened"
+    return "ongoing" if "Tense=Pres" in token.feats and "Mood=Ind" in token.feats else None
 
 
 def _is_over(trees: Grammar, at: int) -> bool:
