@@ -8,6 +8,7 @@ from dragoman.extract.commitment_candidates import Candidate, candidates
 from dragoman.extract.commitment_parties import receivers, undertakers
 from dragoman.extract.commitment_signs import weight
 from dragoman.extract.commitment_terms import conditions_of, days_of, exceptions_of, is_denied, kind_of, status_of, what_of
+from dragoman.extract.commitment_union import united
 from dragoman.extract.grammar import Grammar, grammar
 from dragoman.extract.parties import Parties, parties
 from dragoman.knowledge.commitments import undertakings
@@ -20,7 +21,9 @@ from dragoman.model.vocabulary import Act, CommitmentKind, Strength
 _BY_ACT: dict[Act, Strength] = {
     "promise": "promised", "offer": "offered", "agree": "agreed", "order": "ordered", "threaten": "threatened", "warn": "threatened",
 }  # fmt: skip
-_TOLD_AGAIN: frozenset[CommitmentKind] = frozenset(("withdraw_forces", "keep_forces", "cease_fire", "release_detainees", "deploy_forces", "open_corridor", "hold_vote"))
+_TOLD_AGAIN: frozenset[CommitmentKind] = frozenset(
+    ("withdraw_forces", "keep_forces", "cease_fire", "release_detainees", "deploy_forces", "open_corridor", "hold_vote")
+)
 """Kinds that a report comes back to in other words: shared words make them one."""
 _LEAST = 0.0
 _STRONG = 1.12
@@ -60,10 +63,10 @@ def _kind(scene: Scene, trees: Grammar, found: Candidate, what: Span) -> tuple[C
     cue = trees.tokens[found.cue] if found.cue is not None else None
     known = undertakings().get((cue.lemma.lower(), cue.upos)) if cue else None
     denied = bool(known and known.refuses) or trees.is_negated(found.head) or is_denied(what.of(text))
-    own = kind_of(what.of(text), denied)
+    own = kind_of(what.of(text), denied=denied)
     if own != "other":
         return own, "kind by a refusal" if denied else "kind by its words"
-    near = kind_of(trees.clause(found.head).of(text), denied, _STRONG)
+    near = kind_of(trees.clause(found.head).of(text), denied=denied, least=_STRONG)
     if near != "other":
         return near, "kind by its clause"
     label = found.frame.label("commitment") if found.frame else None
@@ -103,7 +106,13 @@ def _commitment(scene: Scene, trees: Grammar, who: Parties, one: Weighed) -> Com
     conditions = conditions_of(found, trees)
     start, deadline, rule = days_of(scene, one.what)
     frame = f"model: commitment {found.frame.score:.2f}" if found.frame else "model: no commitment seen"
-    cue = f"undertaken by the word {trees.tokens[found.cue].text!r}" if found.cue is not None else f"told as to come by {found.modal!r}" if found.modal else "no word undertakes it"
+    cue = (
+        f"undertaken by the word {trees.tokens[found.cue].text!r}"
+        if found.cue is not None
+        else f"told as to come by {found.modal!r}"
+        if found.modal
+        else "no word undertakes it"
+    )
     return Commitment(
         id=content_id("c", "commitment", one.what.start, one.what.end, one.kind),
         by=by,

@@ -51,6 +51,7 @@ _PREPOSITIONS = frozenset(
 )
 _LEADS = frozenset("the least around about early late mid".split())
 _OPENING = frozenset("starting beginning commencing effective".split())
+_DECIDING = ("order", "announc", "agree", "declar", "approv", "impos")
 _REACH = 16
 
 
@@ -95,7 +96,9 @@ def side(words: Sequence[Lexeme], first: int, last: int, tags: Mapping[int, Toke
         return "coming"
     if lead == "from" and left == "past":
         # An order that takes effect: "ordered the withdrawal from Tuesday", against "fled from Tuesday on".
-        return "coming" if verb in ("ordered", "announced", "agreed", "declared", "said", "approved", "imposed") else "past"
+        near = [word.text.lower() for word in words[max(0, first - _REACH // 2) : first]]
+        decided = any(word.startswith(_DECIDING) for word in near)
+        return "coming" if decided or verb == "said" else "past"
     return left
 
 
