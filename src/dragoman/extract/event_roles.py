@@ -11,9 +11,10 @@ from dragoman.knowledge.mention_nouns import mention_nouns
 from dragoman.model.entities import Entity
 
 PARTIES = frozenset(("country", "organisation", "group", "person", "nationality"))
-_TARGETS = PARTIES | {"place", "facility", "vehicle", "weapon"}
-_MUTUAL = frozenset(("fight", "clash", "battle", "war", "fighting", "hostility", "skirmish", "firefight", "warfare", "insurgency", "conflict", "confrontation"))
+_TARGETS = PARTIES
+_MUTUAL = frozenset(("fight", "clash", "battle", "war", "fighting", "hostility", "skirmish", "firefight", "warfare", "conflict", "confrontation"))
 _SUFFER = frozenset(("flee", "die", "fall", "suffer", "lose", "perish", "starve"))
+_SERVED = frozenset(("UNO", "EUR"))
 _BODIES = frozenset(("country", "organisation", "group"))
 
 
@@ -34,6 +35,8 @@ def roles(trees: Grammar, who: Parties, found: Candidate) -> Roles:
     by_syntax = _by_syntax(trees, who, found)
     by_model = _by_model(who, found)
     actors, recipients = by_syntax
+    if found.type != "ASSAULT":  # of violence the model knows the victims no better than the words
+        recipients = tuple(dict.fromkeys((*recipients, *by_model[1])))
     own = parties_of(trees, who, trees.dependents(found.at, "nsubj"), PARTIES) if not trees.is_passive(found.at) else ()
     if found.speech is not None and found.speech.speaker is not None and not own:
         actors = (found.speech.speaker,)
@@ -59,6 +62,9 @@ def roles(trees: Grammar, who: Parties, found: Candidate) -> Roles:
         recipients = _spoken_of(trees, who, found, with_bodies(who, actors))
     if trees.tokens[found.at].lemma.lower() in _SUFFER and not recipients:
         actors, recipients = (), actors
+    if actors and [token.text.lower() for token in trees.tokens[found.at + 1 : found.at + 3]] in (["each", "other"], ["one", "another"]):
+        recipients = actors  # "accused each other"
+        return Roles(with_bodies(who, actors), recipients, (*why, "recipients: each other"))
     actors, recipients = _mutual(trees, found, actors, recipients)
     actors = with_bodies(who, actors)
     recipients = tuple(one for one in recipients if one not in actors)
@@ -81,11 +87,18 @@ def with_bodies(who: Parties, ids: Iterable[str]) -> tuple[str, ...]:
         if entity is None or entity.type != "person":
             continue
         of = next((role.of for role in entity.roles if role.of in who.entities), None) or next(iter(entity.member_of), None)
-        if of is None and "GOV" in entity.sectors and entity.code:
-            of = next((other.id for other in who.entities.values() if other.type == "country" and other.code == entity.code), None)
+        if of is None and entity.code:
+            of = _body_of(who, entity)
         if of is not None and of in who.entities and who.entities[of].type in _BODIES:
             found[of] = None
     return tuple(found)
+
+
+def _body_of(who: Parties, entity: Entity) -> str | None:
+    """The state whose government an official belongs to, or the body that an envoy serves, where the report has it as an entity."""
+    kind = "organisation" if entity.code in _SERVED else "country" if "GOV" in entity.sectors else None
+    same = [other for other in who.entities.values() if kind and other.type == kind and other.code == entity.code]
+    return min(same, key=lambda other: len(other.name)).id if same else None
 
 
 def _by_model(who: Parties, found: Candidate) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -111,7 +124,7 @@ def _by_syntax(trees: Grammar, who: Parties, found: Candidate) -> tuple[tuple[st
         return actors, recipients
     if token.upos == "ADJ":
         return parties_of(trees, who, trees.dependents(at, "nsubj"), PARTIES), _further(trees, who, found)
-    actors = parties_of(trees, who, trees.subjects(at), PARTIES)
+    actors = parties_of(trees, who, [*trees.subjects(at), *_makers(trees, who, at)], PARTIES)
     recipients = parties_of(trees, who, trees.objects(at), _TARGETS)
     light = _light(trees, at)
     if light is not None:
@@ -156,6 +169,11 @@ def _spoken_of(trees: Grammar, who: Parties, found: Candidate, speakers: tuple[s
             if entity is not None and entity.type in PARTIES and entity.id not in speakers:
                 return (entity.id,)
     return ()
+
+
+def _makers(trees: Grammar, who: Parties, at: int) -> list[int]:
+    """ "coalition airstrikes", "rebel attacks": who stands before an event noun, though without a capital."""
+    return [child for child in trees.dependents(at, "compound", "amod") if who.at(child) is not None]
 
 
 def _light(trees: Grammar, at: int) -> int | None:
