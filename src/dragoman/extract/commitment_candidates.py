@@ -34,8 +34,7 @@ def candidates(scene: Scene, trees: Grammar) -> tuple[Candidate, ...]:
     """All candidates, one a head, in order of the text; where several sources give one head, the word that undertakes wins."""
     found: dict[int, tuple[int | None, Complement]] = {}
     for head, cue, complement in complements(trees, undertakings()):
-        if head not in found or found[head][0] is None:
-            found[head] = (cue, complement)
+        found.setdefault(head, (cue, complement))
     for token in trees.tokens:
         if token.index not in found and token.upos in PREDICATES | {"NOUN"} and modal(trees, token.index) is not None:
             found[token.index] = (None, "none")
@@ -43,14 +42,14 @@ def candidates(scene: Scene, trees: Grammar) -> tuple[Candidate, ...]:
     seen: dict[int, Frame] = {}
     for frame in frames:
         near = _nearest(trees, frame.anchor, found)
-        head = trees.clause_head(frame.anchor) if near is None and trees.tokens[frame.anchor].upos == "AUX" else near
-        head = frame.anchor if head is None else head
-        found.setdefault(head, (None, "none"))
-        if head not in seen or seen[head].score < frame.score:
-            seen[head] = frame
+        alone = trees.clause_head(frame.anchor) if trees.tokens[frame.anchor].upos == "AUX" else frame.anchor
+        place = alone if near is None else near
+        found.setdefault(place, (None, "none"))
+        if place not in seen or seen[place].score < frame.score:
+            seen[place] = frame
     return tuple(
-        Candidate(head, cue, complement, modal(trees, head), innermost(scene, trees, head), seen.get(head))
-        for head, (cue, complement) in sorted(found.items())
+        Candidate(head, teller, how, modal(trees, head), innermost(scene, trees, head), seen.get(head))
+        for head, (teller, how) in sorted(found.items())
     )
 
 
@@ -65,15 +64,21 @@ def modal(trees: Grammar, at: int) -> str | None:
         if trees.tokens[child].deprel == "aux" and word in _FUTURE:
             return "would" if word == "would" else "will"
     if at >= 2 and trees.tokens[at - 1].text.lower() == "to":
-        before = next((place for place in range(at - 2, max(at - 5, -1), -1) if trees.tokens[place].upos != "ADV" and trees.tokens[place].text.lower() != "not"), None)
+        before = next(
+            (
+                place
+                for place in range(at - 2, max(at - 5, -1), -1)
+                if trees.tokens[place].upos != "ADV" and trees.tokens[place].text.lower() != "not"
+            ),
+            None,
+        )
         if before is not None and trees.tokens[before].text.lower() in _BE:
             return "is to"
         if before is not None and trees.tokens[before].text.lower() == "going":
             return "going to"
-    if token.deprel == "conj" and token.upos in ("VERB", "AUX") and token.head != at:
-        if not trees.dependents(at, "nsubj", "nsubj:pass", "aux") and "Tense=" not in token.feats:
-            return modal(trees, token.head)
-    return None
+    joined = token.deprel == "conj" and token.upos in ("VERB", "AUX") and token.head != at
+    own = trees.dependents(at, "nsubj", "nsubj:pass", "aux") or "Tense=" in token.feats
+    return modal(trees, token.head) if joined and not own else None
 
 
 def innermost(scene: Scene, trees: Grammar, at: int) -> Statement | None:

@@ -21,14 +21,18 @@ def undertakers(found: Candidate, trees: Grammar, who: Parties) -> tuple[str, ..
     named = _entities(heads, trees, who, found.statement)
     doer = _entities(_doers(found, trees), trees, who, found.statement) if found.complement == "clause" or found.cue is None else ()
     speaker = found.statement.speaker if found.statement is not None else None
-    if not named and found.cue is not None and (heads == () or not _is_actor(heads, trees, who)) and speaker is not None:
+    if not named and found.cue is not None and (heads == () or not _is_actor(heads, who)) and speaker is not None:
         named = (speaker,)
     if found.cue is None and speaker is not None and speaker not in named and all(_is_nameless(who.entities[one]) for one in named):
         named = (speaker,)  # "some forces would stay", said by the one who sends them
     for one in doer:
         if not named or one not in named and same_side(who.entities[one], [who.entities[other] for other in named]):
             named = (*named, one)
-    if speaker is not None and speaker not in named and (not named or same_side(who.entities[speaker], [who.entities[one] for one in named])):
+    if (
+        speaker is not None
+        and speaker not in named
+        and (not named or same_side(who.entities[speaker], [who.entities[one] for one in named]))
+    ):
         named = (speaker, *named)
     if not named and found.frame is not None and (actor := found.frame.part("actor")) is not None and actor.score >= 0.4:
         named = tuple(one for one in who.within(actor.tokens) if who.entities[one].type in ACTORS)
@@ -48,7 +52,9 @@ def acting_for(ids: Sequence[str], who: Parties) -> tuple[str, ...]:
 def behind(entity: Entity, who: Parties) -> tuple[str, ...]:
     """The state or body that a person, a ministry or an army acts for: by membership, by office, by code."""
     if entity.type == "person" or entity.type == "group" and "GOV" in entity.sectors:
-        known = [one for one in (*entity.member_of, *(role.of for role in entity.roles if role.of)) if one in who.entities and one != entity.id]
+        known = [
+            one for one in (*entity.member_of, *(role.of for role in entity.roles if role.of)) if one in who.entities and one != entity.id
+        ]
         known = [one for one in dict.fromkeys(known) if who.entities[one].type in ("country", "organisation", "group")]
         if known:
             return tuple(known[:1])
@@ -64,7 +70,7 @@ def receivers(found: Candidate, trees: Grammar, who: Parties, by: Sequence[str])
     """The ids of those towards whom something is undertaken: whom the word governs, else whom the model marks."""
     heads: list[int] = []
     if found.cue is not None and trees.tokens[found.cue].upos == "VERB" and found.complement != "noun":
-        heads += [child for child in trees.dependents(found.cue, "obj", "iobj")]
+        heads += trees.dependents(found.cue, "obj", "iobj")
     if found.cue is not None:
         heads += [child for child in trees.dependents(found.cue, "obl", "nmod") if trees.case_of(child) in ("with", "to", "towards")]
     named = [one for head in heads for one in who.ids(trees.conjuncts(head), ACTORS)]
@@ -102,7 +108,7 @@ def _entities(heads: Iterable[int], trees: Grammar, who: Parties, statement: Sta
     return tuple(named)
 
 
-def _is_actor(heads: Sequence[int], trees: Grammar, who: Parties) -> bool:
+def _is_actor(heads: Sequence[int], who: Parties) -> bool:
     return any((entity := who.at(head)) is not None and entity.type in ACTORS for head in heads)
 
 
@@ -113,7 +119,11 @@ def same_side(one: Entity, others: Sequence[Entity]) -> bool:
         back = {*other.member_of, *(role.of for role in other.roles)}
         if other.id in ties or one.id in back:
             return True
-        if one.code and one.code == other.code and all(_is_state(side) or set(side.sectors) & _OF_STATE or side.code in _BODIES for side in (one, other)):
+        if (
+            one.code
+            and one.code == other.code
+            and all(_is_state(side) or set(side.sectors) & _OF_STATE or side.code in _BODIES for side in (one, other))
+        ):
             return True
     return False
 

@@ -11,7 +11,15 @@ _ACTORS = frozenset(("country", "organisation", "group", "person"))
 _OUGHT = frozenset("may might could must should ought can".split())
 _SPEAKS = frozenset("i we our us my".split())
 _THIRD = frozenset("he she it they who which".split())
-_CLAUSE_MARKS = {"if": "in if", "unless": "in if", "when": "in when", "once": "in when", "after": "in when", "until": "in when", "whether": "in whether"}
+_CLAUSE_MARKS = {
+    "if": "in if",
+    "unless": "in if",
+    "when": "in when",
+    "once": "in when",
+    "after": "in when",
+    "until": "in when",
+    "whether": "in whether",
+}
 
 
 def weight(found: Candidate, trees: Grammar, who: Parties, kind: str) -> float:
@@ -22,7 +30,19 @@ def weight(found: Candidate, trees: Grammar, who: Parties, kind: str) -> float:
 
 def signs(found: Candidate, trees: Grammar, who: Parties, kind: str) -> tuple[str, ...]:
     """The names of all signs of a candidate, each once."""
-    return tuple(dict.fromkeys(("any", f"kind {'other' if kind == 'other' else 'told'}", *_cue(found, trees), *_verb(found, trees), *_subject(found, trees, who), *_around(found, trees), *_frame(found))))
+    return tuple(
+        dict.fromkeys(
+            (
+                "any",
+                f"kind {'other' if kind == 'other' else 'told'}",
+                *_cue(found, trees),
+                *_verb(found, trees),
+                *_subject(found, trees, who),
+                *_around(found),
+                *_frame(found),
+            )
+        )
+    )
 
 
 def _cue(found: Candidate, trees: Grammar) -> Iterator[str]:
@@ -74,7 +94,13 @@ def _verb(found: Candidate, trees: Grammar) -> Iterator[str]:
 
 def _subject(found: Candidate, trees: Grammar, who: Parties) -> Iterator[str]:
     """Who would do it: the speaker, a party, or a thing."""
-    heads = trees.subjects(found.cue) if found.cue is not None else trees.subjects(found.head) or trees.objects(found.head) if trees.is_passive(found.head) else trees.subjects(found.head)
+    heads = (
+        trees.subjects(found.cue)
+        if found.cue is not None
+        else trees.subjects(found.head) or trees.objects(found.head)
+        if trees.is_passive(found.head)
+        else trees.subjects(found.head)
+    )
     group = "cue's" if found.cue is not None else "own"
     if not heads:
         yield f"{group} subject none"
@@ -95,7 +121,7 @@ def _subject(found: Candidate, trees: Grammar, who: Parties) -> Iterator[str]:
         yield f"{group} subject other"
 
 
-def _around(found: Candidate, trees: Grammar) -> Iterator[str]:
+def _around(found: Candidate) -> Iterator[str]:
     """The statement that it is told in."""
     if found.statement is None:
         yield "in no statement"

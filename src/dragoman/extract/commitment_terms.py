@@ -13,12 +13,29 @@ from dragoman.model.span import Span
 from dragoman.model.vocabulary import CommitmentKind, CommitmentStatus
 
 _OUTSIDE = frozenset(("nsubj", "nsubj:pass", "csubj", "mark", "cc", "aux", "parataxis"))
-_IF = frozenset("if unless once provided providing".split())
-_PHRASES = re.compile(r"\b(?:on (?:the )?condition that|provided(?: that)?|as long as|so long as|in return for|in exchange for|only (?:if|when|after|once)|unless|if|once)\b", re.IGNORECASE)
-_EXCEPT = re.compile(r"\b(?:except(?: for| that)?|excluding|with the exception of|apart from|other than|save for|but not|(?:would|will|does|did|do) not (?:cover|apply to|include|extend to))\b[^.;]*", re.IGNORECASE)
-_STAY = re.compile(r"\b(?:(?:would|will|to) (?:remain|stay|be kept|keep|retain|maintain)|(?:remain|stay)s? (?:in place|behind))\b", re.IGNORECASE)
-_BEFORE = re.compile(r"\b(?:by|until|before|no later than|not later than|within|in|till)(?: the end of| noon on| midnight on| \d{1,2}(?::\d\d)? ?[ap]\.?m\.? on)?[\s“\"'‘]*(?:the |a )?$", re.IGNORECASE)
-_RULE = re.compile(r"\b(?:within|in|by|until|no later than)\b[^,.;]{0,40}\b(?:of|after|from|following)\b (?:the )?(?:signature|signing|entry into force|ratification|ceasefire|agreement|\w+ing|[^,.;]{0,25})", re.IGNORECASE)
+_PHRASES = re.compile(
+    r"\b(?:on (?:the )?condition that|provided(?: that)?|as long as|so long as|in return for|in exchange for"
+    r"|only (?:if|when|after|once)|unless|if|once)\b",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(
+    r"\b(?:except(?: for| that)?|excluding|with the exception of|apart from|other than|save for"
+    r"|but not|(?:would|will|does|did|do) not (?:cover|apply to|include|extend to))\b[^.;]*",
+    re.IGNORECASE,
+)
+_STAY = re.compile(
+    r"\b(?:(?:would|will|to) (?:remain|stay|be kept|keep|retain|maintain)|(?:remain|stay)s? (?:in place|behind))\b", re.IGNORECASE
+)
+_BEFORE = re.compile(
+    r"\b(?:by|until|before|no later than|not later than|within|in|till)"
+    r"(?: the end of| noon on| midnight on| \d{1,2}(?::\d\d)? ?[ap]\.?m\.? on)?[\s“\"'‘]*(?:the |a )?$",
+    re.IGNORECASE,
+)
+_RULE = re.compile(
+    r"\b(?:within|in|by|until|no later than)\b[^,.;]{0,40}\b(?:of|after|from|following)\b (?:the )?"
+    r"(?:signature|signing|entry into force|ratification|ceasefire|agreement|\w+ing|[^,.;]{0,25})",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NOT = re.compile(r"\b(?:not|never|no longer|no)\b|n[’']t\b", re.IGNORECASE)
@@ -38,7 +55,7 @@ def what_of(found: Candidate, trees: Grammar) -> Span:
     return trees.span(inside)
 
 
-def kind_of(words: str, denied: bool, least: float = 0.0) -> CommitmentKind:
+def kind_of(words: str, *, denied: bool, least: float = 0.0) -> CommitmentKind:
     """The kind by the heaviest pattern in the words that weighs at least `least`; what is refused is `refrain`."""
     if denied:
         return "refrain"
@@ -73,13 +90,24 @@ def exceptions_of(found: Candidate, trees: Grammar, kind: CommitmentKind) -> tup
     text = trees.annotated.document.text
     sentence = trees.sentence(found.head)
     start = trees.tokens[found.head].start
-    spans = [_trimmed(text, sentence.start + hit.start(), sentence.start + hit.end()) for hit in _EXCEPT.finditer(sentence.of(text)) if sentence.start + hit.start() > start]
+    spans = [
+        _trimmed(text, sentence.start + hit.start(), sentence.start + hit.end())
+        for hit in _EXCEPT.finditer(sentence.of(text))
+        if sentence.start + hit.start() > start
+    ]
     if kind == "withdraw_forces":
         number = trees.tokens[found.head].sentence
         for later in trees.annotated.sentences[number : number + 3]:
             whole = trees.annotated.span(later)
             if (hit := _STAY.search(whole.of(text))) is not None and whole.start + hit.start() > start:
-                at = next((token.index for token in trees.tokens[later.start : later.end] if token.start <= whole.start + hit.start() < token.end), None)
+                at = next(
+                    (
+                        token.index
+                        for token in trees.tokens[later.start : later.end]
+                        if token.start <= whole.start + hit.start() < token.end
+                    ),
+                    None,
+                )
                 if at is not None:
                     spans.append(trees.clause(at))
                     break

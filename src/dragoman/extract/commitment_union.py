@@ -35,7 +35,17 @@ def _is_one(one: Commitment, other: Commitment, text: str) -> bool:
 
 def _content(words: str) -> set[str]:
     """The stems of the words that carry meaning, roughly: six letters of each that has four or more."""
-    return {word[:6] for word in re.findall(r"[a-z]{4,}", words.lower())} - {"that", "with", "from", "would", "will", "have", "their", "they", "this"}
+    return {word[:6] for word in re.findall(r"[a-z]{4,}", words.lower())} - {
+        "that",
+        "with",
+        "from",
+        "would",
+        "will",
+        "have",
+        "their",
+        "they",
+        "this",
+    }
 
 
 def _with(one: Commitment, other: Commitment) -> Commitment:
@@ -43,7 +53,7 @@ def _with(one: Commitment, other: Commitment) -> Commitment:
     ordered = other.strength == "ordered" and one.strength == "announced"
     return replace(
         one,
-        by=tuple(dict.fromkeys((*one.by, *other.by))),
+        by=other.by if ordered else one.by,
         to=tuple(dict.fromkeys((*one.to, *other.to))),
         strength=other.strength if ordered else one.strength,
         said_in=other.said_in if ordered else one.said_in,

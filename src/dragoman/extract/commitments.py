@@ -1,6 +1,5 @@
 """Commitments: who undertakes to do, or not to do, what."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -21,10 +20,6 @@ from dragoman.model.vocabulary import Act, CommitmentKind, Strength
 _BY_ACT: dict[Act, Strength] = {
     "promise": "promised", "offer": "offered", "agree": "agreed", "order": "ordered", "threaten": "threatened", "warn": "threatened",
 }  # fmt: skip
-_TOLD_AGAIN: frozenset[CommitmentKind] = frozenset(
-    ("withdraw_forces", "keep_forces", "cease_fire", "release_detainees", "deploy_forces", "open_corridor", "hold_vote")
-)
-"""Kinds that a report comes back to in other words: shared words make them one."""
 _LEAST = 0.0
 _STRONG = 1.12
 """From this weight on words tell a kind that stand only in the clause around what is undertaken."""
@@ -45,8 +40,8 @@ def commitments(scene: Scene) -> tuple[Commitment, ...]:
     """The commitments of a report in order of the text; several clauses about one undertaking make one."""
     trees, who = grammar(scene.annotated), parties(scene)
     taken = [_commitment(scene, trees, who, one) for one in weighed(scene, trees, who) if one.weight > _LEAST]
-    entries = _merged([one for one in taken if one is not None], scene.annotated.document.text)
-    return tuple(sorted((_with_stays(one, entries) for one in entries), key=lambda one: (one.what, one.id)))
+    entries = united(_merged([one for one in taken if one is not None]), scene.annotated.document.text)
+    return tuple(sorted(entries, key=lambda one: (one.what, one.id)))
 
 
 def weighed(scene: Scene, trees: Grammar, who: Parties) -> Iterator[Weighed]:
@@ -134,11 +129,11 @@ def _commitment(scene: Scene, trees: Grammar, who: Parties, one: Weighed) -> Com
     )
 
 
-def _merged(entries: list[Commitment], text: str) -> list[Commitment]:
-    """One entry for one undertaking: the same kind by one of the same actors, in the same words, in one clause, or about the same."""
+def _merged(entries: list[Commitment]) -> list[Commitment]:
+    """One entry of what is told in the same words, or in one clause as the same kind of undertaking by one of the same actors."""
     kept: list[Commitment] = []
     for one in entries:
-        at = next((place for place, other in enumerate(kept) if _same(other, one, text)), None)
+        at = next((place for place, other in enumerate(kept) if _same(other, one)), None)
         if at is None:
             kept.append(one)
         else:
@@ -146,28 +141,11 @@ def _merged(entries: list[Commitment], text: str) -> list[Commitment]:
     return kept
 
 
-def _same(one: Commitment, other: Commitment, text: str) -> bool:
+def _same(one: Commitment, other: Commitment) -> bool:
     if one.what.meets(other.what):
         return True
-    if one.kind != other.kind or not set(one.by) & set(other.by):
-        return False
-    if any(a.meets(b) for a in one.evidence for b in other.evidence):
-        return True
-    shared = _stems(one, text) & _stems(other, text)
-    return one.kind in _TOLD_AGAIN and bool(shared)
-
-
-def _stems(one: Commitment, text: str) -> set[str]:
-    """The longer words of what is undertaken, cut to their first six letters."""
-    return {word[:6] for word in re.findall(r"[a-z]{6,}", one.what.of(text).lower())}
-
-
-def _with_stays(one: Commitment, entries: list[Commitment]) -> Commitment:
-    """A pull-out with what the same actors keep in place as its exceptions."""
-    if one.kind != "withdraw_forces":
-        return one
-    stays = {span for other in entries if other.kind == "keep_forces" and set(other.by) & set(one.by) for span in other.evidence}
-    return replace(one, exceptions=tuple(sorted({*one.exceptions, *stays})))
+    alike = one.kind == other.kind and bool(set(one.by) & set(other.by))
+    return alike and any(a.meets(b) for a in one.evidence for b in other.evidence)
 
 
 def _joined(one: Commitment, other: Commitment) -> Commitment:

@@ -1,25 +1,30 @@
 """Where a position may be told: words that take a stand, what ought to be, contents of demands and refusals, and the model's marks."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.complements import Complement, complements
 from dragoman.extract.grammar import Grammar
 from dragoman.knowledge.positions import Stand, stands
-from dragoman.model.annotated import Frame
+from dragoman.model.annotated import Frame, Token
 from dragoman.model.entries import Statement
 from dragoman.model.scene import Scene
 from dragoman.model.span import Span
 from dragoman.model.vocabulary import Act
 
-_TOLD: frozenset[Act] = frozenset(
-    ("demand", "urge", "want", "ask", "refuse", "propose", "agree", "offer", "welcome", "criticise", "condemn", "promise", "threaten", "warn", "order", "announce")
-)  # fmt: skip
+_TOLD: frozenset[Act] = frozenset((
+    "demand", "urge", "want", "ask", "refuse", "propose", "agree", "offer", "welcome", "criticise", "condemn", "promise", "threaten",
+    "warn", "order", "announce",
+))  # fmt: skip
 _OUGHT = frozenset("must should ought cannot ca".split())
 _WILL = frozenset("will wo would can could".split())
 _NEED = frozenset("need have".split())
-_VALUES = re.compile(r"(?:un)?acceptable|essential|necessary|vital|crucial|imperative|illegitimate|illegal|wrong|important|intolerable|non-negotiable|doomed|urgent|ready|prepared|willing", re.IGNORECASE)
+_VALUES = re.compile(
+    r"(?:un)?acceptable|essential|necessary|vital|crucial|imperative|illegitimate|illegal|wrong|important|intolerable|non-negotiable|doomed|urgent|ready|prepared|willing",
+    re.IGNORECASE,
+)
 _NEAR = 4
 
 
@@ -46,9 +51,9 @@ def candidates(scene: Scene, trees: Grammar) -> tuple[Candidate, ...]:
     for head, cue, complement in complements(trees, stands()):
         if stand_of(trees, cue) is not None:
             found.setdefault(head, (cue, complement))
-    for head, cue in _contents(scene, trees):
+    for head, teller in _contents(scene, trees):
         if not any(abs(head - other) <= 2 for other in found):
-            found[head] = (cue, "none")
+            found[head] = (teller, "none")
     for token in trees.tokens:
         if token.index not in found and ought(trees, token.index) is not None:
             found[token.index] = (None, "none")
@@ -62,10 +67,10 @@ def candidates(scene: Scene, trees: Grammar) -> tuple[Candidate, ...]:
     inside = _innermost(scene)
     return tuple(
         Candidate(
-            head, cue, complement, stand_of(trees, cue) if cue is not None else None, ought(trees, head),
+            head, word, how, stand_of(trees, word) if word is not None else None, ought(trees, head),
             inside(trees.tokens[head].span), seen.get(head),
         )
-        for head, (cue, complement) in sorted(found.items())
+        for head, (word, how) in sorted(found.items())
     )  # fmt: skip
 
 
@@ -95,7 +100,11 @@ def ought(trees: Grammar, at: int) -> str | None:
         return "need"
     if token.upos == "ADJ" and _VALUES.fullmatch(token.text) and trees.dependents(at, "cop", "csubj", "xcomp", "ccomp"):
         return "value"
-    if token.upos == "NOUN" and any(trees.tokens[child].text.lower() == "no" for child in trees.dependents(at, "det")) and (words or trees.dependents(at, "expl", "cop") or above.lemma == "be"):
+    if (
+        token.upos == "NOUN"
+        and any(trees.tokens[child].text.lower() == "no" for child in trees.dependents(at, "det"))
+        and (words or trees.dependents(at, "expl", "cop") or above.lemma == "be")
+    ):
         return "no"
     return None
 
@@ -112,15 +121,26 @@ def _contents(scene: Scene, trees: Grammar) -> Iterator[tuple[int, int | None]]:
 
 def top(trees: Grammar, inside: range) -> int:
     """The token of a run that governs the others: the first whose head lies outside it."""
-    return next((at for at in inside if trees.tokens[at].deprel != "punct" and (trees.tokens[at].head not in inside or trees.tokens[at].head == at)), inside[0])
+    return next(
+        (
+            at
+            for at in inside
+            if trees.tokens[at].deprel != "punct" and (trees.tokens[at].head not in inside or trees.tokens[at].head == at)
+        ),
+        inside[0],
+    )
 
 
 def _tokens(trees: Grammar, span: Span) -> range:
-    held = [token.index for token in trees.tokens if span.holds(token.span)]
-    return range(held[0], held[-1] + 1) if held else range(0)
+    first = bisect_left(trees.tokens, span.start, key=_start)
+    return range(first, max(first, bisect_left(trees.tokens, span.end, key=_start)))
 
 
-def _innermost(scene: Scene):  # type: ignore[no-untyped-def]
+def _start(token: Token) -> int:
+    return token.start
+
+
+def _innermost(scene: Scene) -> Callable[[Span], Statement | None]:
     by_id = {statement.id: statement for statement in scene.statements}
 
     def inside(span: Span) -> Statement | None:

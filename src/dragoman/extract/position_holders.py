@@ -16,12 +16,16 @@ _SPEAKS_FOR = re.compile(r"\b(?:spokes(?:man|woman|person)|representative|ambass
 
 def holders(found: Candidate, scene: Scene, trees: Grammar, who: Parties) -> tuple[str, ...]:
     """The ids of those who hold the position: subjects of the word that takes the stand, else the speaker, else the model's."""
-    cue = _of_cue(found, scene, trees, who) if found.cue is not None else ()
+    cue = _of_cue(found.cue, found.statement, scene, trees, who) if found.cue is not None else ()
     if cue:
         return tuple(dict.fromkeys(_spoken_for(one, who) for one in cue))
     if found.statement is not None:
         refuses = who.ids(trees.subjects(found.head), ACTORS) if found.ought == "will not" else ()
-        if refuses and found.statement.speaker is not None and not same_side(who.entities[refuses[0]], [who.entities[found.statement.speaker]]):
+        if (
+            refuses
+            and found.statement.speaker is not None
+            and not same_side(who.entities[refuses[0]], [who.entities[found.statement.speaker]])
+        ):
             return refuses
         speaker = found.statement.speaker or _source(found.statement, scene, who) or _unnamed(found.statement, scene, trees, who)
         if speaker is not None:
@@ -34,11 +38,10 @@ def holders(found: Candidate, scene: Scene, trees: Grammar, who: Parties) -> tup
     return ()
 
 
-def _of_cue(found: Candidate, scene: Scene, trees: Grammar, who: Parties) -> tuple[str, ...]:
+def _of_cue(cue: int, around: Statement | None, scene: Scene, trees: Grammar, who: Parties) -> tuple[str, ...]:
     """The speaker of the statement that the word is the cue of, else the subject of the word."""
-    assert found.cue is not None
-    word = trees.tokens[found.cue].span
-    heads = _heads(found.cue, trees)
+    word = trees.tokens[cue].span
+    heads = _heads(cue, trees)
     named = who.ids(heads, ACTORS)
     if named and trees.tokens[heads[0]].upos != "PRON":
         return named
@@ -55,15 +58,17 @@ def _of_cue(found: Candidate, scene: Scene, trees: Grammar, who: Parties) -> tup
         before = _last_speaker(heads[0], scene, trees, who)
         if before is not None:
             return (before,)
-    if found.statement is not None and (not heads or trees.tokens[heads[0]].text.lower() in _SPEAKS | _THIRD):
-        speaker = found.statement.speaker or _source(found.statement, scene, who)
+    if around is not None and (not heads or trees.tokens[heads[0]].text.lower() in _SPEAKS | _THIRD):
+        speaker = around.speaker or _source(around, scene, who)
         return (speaker,) if speaker is not None else ()
     return ()
 
 
 def _heads(at: int, trees: Grammar) -> tuple[int, ...]:
     if trees.tokens[at].upos in ("NOUN", "PROPN"):
-        owners = trees.subjects(at) or tuple(child for child in trees.dependents(at, "nmod") if trees.case_of(child) in ("of", "from", "by"))
+        owners = trees.subjects(at) or tuple(
+            child for child in trees.dependents(at, "nmod") if trees.case_of(child) in ("of", "from", "by")
+        )
         return owners or (trees.subjects(trees.tokens[at].head) if trees.tokens[at].deprel in ("obj", "obl") else ())
     return trees.subjects(at)
 
@@ -88,7 +93,9 @@ def _body(found: Candidate, speaker: str, trees: Grammar, who: Parties) -> str:
 def _spoken_for(speaker: str, who: Parties) -> str:
     """The body behind a spokesman, an envoy or an official, who does not hold positions of his own; else the same entity."""
     entity = who.entities[speaker]
-    if entity.type not in ("person", "group") or not any(_SPEAKS_FOR.search(title) for title in (entity.name, *(role.title for role in entity.roles))):
+    if entity.type not in ("person", "group") or not any(
+        _SPEAKS_FOR.search(title) for title in (entity.name, *(role.title for role in entity.roles))
+    ):
         return speaker
     return next(iter(behind(entity, who)), speaker)
 
@@ -109,6 +116,10 @@ def _last_speaker(at: int, scene: Scene, trees: Grammar, who: Parties) -> str | 
     first = trees.annotated.span(trees.annotated.sentences[max(0, trees.tokens[at].sentence - 2)]).start
     for statement in reversed(scene.statements):
         start = (statement.cue or statement.content)[0].start
-        if first <= start < trees.tokens[at].start and statement.speaker is not None and (who.entities[statement.speaker].type == "person") == persons:
+        if (
+            first <= start < trees.tokens[at].start
+            and statement.speaker is not None
+            and (who.entities[statement.speaker].type == "person") == persons
+        ):
             return statement.speaker
     return None

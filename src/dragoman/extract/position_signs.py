@@ -20,7 +20,9 @@ def weight(signs: Iterable[str]) -> float:
 def signs(found: Candidate, trees: Grammar, who: Parties, issue: Issue, near: Issue, holder: str | None) -> tuple[str, ...]:
     """The names of all signs of a candidate, each once; `issue` is that of its words, `near` that of its clause."""
     about = (f"about {issue}", "about told" if issue != "other" else "about told nearby" if near != "other" else "about nothing")
-    return tuple(dict.fromkeys(("any", *about, *_cue(found, trees), *_head(found, trees), *_holder(found, who, holder), *_around(found), *_frame(found))))
+    return tuple(
+        dict.fromkeys(("any", *about, *_cue(found, trees), *_head(found, trees), *_holder(who, holder), *_around(found), *_frame(found)))
+    )
 
 
 def _cue(found: Candidate, trees: Grammar) -> Iterator[str]:
@@ -54,7 +56,7 @@ def _head(found: Candidate, trees: Grammar) -> Iterator[str]:
         yield "head acl"
 
 
-def _holder(found: Candidate, who: Parties, holder: str | None) -> Iterator[str]:
+def _holder(who: Parties, holder: str | None) -> Iterator[str]:
     if holder is None:
         yield "holder none"
         return

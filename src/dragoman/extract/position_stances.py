@@ -9,13 +9,25 @@ from dragoman.model.span import Span
 from dragoman.model.vocabulary import Act, Issue, Stance
 
 _BY_ACT: dict[Act, Stance] = {
-    "demand": "demands", "urge": "demands", "ask": "demands", "want": "demands", "order": "demands", "refuse": "rejects", "propose": "proposes",
-    "offer": "proposes", "agree": "accepts", "welcome": "accepts", "promise": "accepts", "criticise": "rejects", "condemn": "rejects",
+    "demand": "demands", "urge": "demands", "ask": "demands", "want": "demands", "order": "demands", "refuse": "rejects",
+    "propose": "proposes", "offer": "proposes", "agree": "accepts", "welcome": "accepts", "promise": "accepts", "criticise": "rejects",
+    "condemn": "rejects",
 }  # fmt: skip
-_OPPOSITE: dict[Stance, Stance] = {"accepts": "rejects", "proposes": "rejects", "demands": "rejects", "rejects": "accepts", "accepts_with_conditions": "rejects"}
+_OPPOSITE: dict[Stance, Stance] = {
+    "accepts": "rejects",
+    "proposes": "rejects",
+    "demands": "rejects",
+    "rejects": "accepts",
+    "accepts_with_conditions": "rejects",
+}
 _BY_OUGHT: dict[str, Stance] = {"must": "demands", "need": "demands", "must not": "rejects", "will not": "rejects", "no": "rejects"}
-_RED_LINE = re.compile(r"\bred lines?\b|\bnon-negotiable\b|\bnever (?:accept|allow|agree)\b|\bact of war\b|\bdeclaration of war\b", re.IGNORECASE)
-_CONDITION = re.compile(r"\b(?:only (?:if|after|when|once)|unless|provided|on (?:the )?condition|as long as|so long as|once|until|if|as soon as|but not)\b", re.IGNORECASE)
+_RED_LINE = re.compile(
+    r"\bred lines?\b|\bnon-negotiable\b|\bnever (?:accept|allow|agree)\b|\bact of war\b|\bdeclaration of war\b", re.IGNORECASE
+)
+_CONDITION = re.compile(
+    r"\b(?:only (?:if|after|when|once)|unless|provided|on (?:the )?condition|as long as|so long as|once|until|if|as soon as|but not)\b",
+    re.IGNORECASE,
+)
 _SURE = 0.6
 
 
