@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-import floors
 import pytest
-from measures import Source
 
+import floors
 from dragoman.reading import tools
+from measures import Source
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 SOURCE = Source(SHARED / "gold", SHARED / "data", SHARED / "tools/score.py")

@@ -72,7 +72,10 @@ def below(now: dict[str, Slice], floors: dict[str, Slice]) -> list[str]:
 
 def written(now: dict[str, Slice], reason: str) -> str:
     """The file's text."""
-    lines = ["# Floors of quality on small slices, pinned by `make floors`; they only rise. Each digest is the SHA-256 of the slice's gold.", ""]
+    lines = [
+        "# Floors of quality on small slices, pinned by `make floors`; they only rise. Each digest is the SHA-256 of the slice's gold.",
+        "",
+    ]
     for name, one in now.items():
         lines += [f"[{name}]", f'digest = "{one.digest}"', *([f'lowered = "{reason}"'] if reason else []), f"[{name}.floors]"]
         lines += [f'"{figure}" = {value}' for figure, value in one.floors.items()] + [""]

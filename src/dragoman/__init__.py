@@ -1,0 +1,1 @@
+"""Dragoman: who said what, who promised what, and what became of it, from reports on conflicts and peace processes."""

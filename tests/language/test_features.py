@@ -7,7 +7,16 @@ from dragoman.language.features import DISTANCES, SENTENCE_STEPS, SHAPES, distan
 
 @pytest.mark.parametrize(
     ("word", "name"),
-    [("truce", "lower"), ("Geneva", "title"), ("SDF", "upper"), ("U.S.", "upper"), ("al-Bab", "mixed"), ("2,500", "none"), ("’s", "lower"), ("McCain", "mixed")],
+    [
+        ("truce", "lower"),
+        ("Geneva", "title"),
+        ("SDF", "upper"),
+        ("U.S.", "upper"),
+        ("al-Bab", "mixed"),
+        ("2,500", "none"),
+        ("’s", "lower"),
+        ("McCain", "mixed"),
+    ],
 )
 def test_shapes(word: str, name: str) -> None:
     assert SHAPES[shape(word)] == name

@@ -22,7 +22,7 @@ class Told:
     def __init__(self, tags):
         self.tags = tags
 
-    def roles(self, words, anchors, kinds, distances, sentences, quotes):
+    def roles(self, words, anchors, *_):
         scores = np.full((len(anchors), len(words), 5), -9.0, np.float32)
         for row in range(len(anchors)):
             for at, tag in enumerate(self.tags):
@@ -33,12 +33,26 @@ class Told:
 def view(anchors, labels):
     count = len(anchors)
     zeros = np.zeros((count, 1), np.float32)
-    return View(np.zeros((count, 384), np.float32), zeros, zeros, zeros, zeros, np.array(anchors, np.float32), np.array(labels, np.float32), (), (0,) * count)
+    return View(
+        np.zeros((count, 384), np.float32),
+        zeros,
+        zeros,
+        zeros,
+        zeros,
+        np.array(anchors, np.float32),
+        np.array(labels, np.float32),
+        (),
+        (0,) * count,
+    )
 
 
 def test_a_frame_has_its_labels_and_parts():
     # "Rudolf denied it all": the second word carries a statement, the first is its source, the last two its content.
-    found = frames(Told([1, 0, 3, 4]), view([[-5, -5], [5, -5], [-5, -5], [-5, -5]], [[0, 0, 0, 0], [0, 3, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]]), np.zeros(4, np.int64))
+    found = frames(
+        Told([1, 0, 3, 4]),
+        view([[-5, -5], [5, -5], [-5, -5], [-5, -5]], [[0, 0, 0, 0], [0, 3, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]]),
+        np.zeros(4, np.int64),
+    )
     assert len(found) == 1
     frame = found[0]
     assert (frame.kind, frame.anchor, frame.score) == ("statement", 1, 0.9933)

@@ -9,7 +9,10 @@ from dragoman.language.trees import is_tree
 from dragoman.model.document import Document, Furniture
 from dragoman.model.span import Span
 
-TEXT = "Envoys will meet in Strelsau on Monday, two officials said. Rebels rejected the plan.\n\n“We were not asked,” said Jane Roe, their spokeswoman."
+TEXT = (
+    "Envoys will meet in Strelsau on Monday, two officials said. Rebels rejected the plan.\n\n"
+    "“We were not asked,” said Jane Roe, their spokeswoman."
+)
 
 
 @pytest.fixture(scope="module")

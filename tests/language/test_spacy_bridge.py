@@ -21,9 +21,7 @@ def report() -> Annotated:
         start = TEXT.index(word, at)
         at = start + len(word)
         tokens.append(Token(index, start, at, word, lemma, upos, feats, head, deprel, sentence))
-    return Annotated(
-        Document("d", "made-up", TEXT), tuple(tokens), (Stretch(0, 6), Stretch(6, 9)), (Name(Stretch(0, 1), "person", 0.9),)
-    )
+    return Annotated(Document("d", "made-up", TEXT), tuple(tokens), (Stretch(0, 6), Stretch(6, 9)), (Name(Stretch(0, 1), "person", 0.9),))
 
 
 def test_words_grammar_and_names_come_over() -> None:

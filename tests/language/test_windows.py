@@ -1,5 +1,7 @@
 """Windows over long texts."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,5 +31,5 @@ def test_every_word_is_seen_and_no_window_is_too_large(words: list[tuple[int, bo
     found = cut(sizes, [opens for _, opens in words], budget, overlap)
     assert found[0][0] == 0
     assert found[-1][1] == len(sizes)
-    assert all(left[0] < right[0] <= left[1] < right[1] for left, right in zip(found, found[1:], strict=False))
+    assert all(left[0] < right[0] <= left[1] < right[1] for left, right in pairwise(found))
     assert all(sum(sizes[start:stop]) + 2 <= budget for start, stop in found)

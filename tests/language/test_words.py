@@ -1,5 +1,7 @@
 """Text to words: the cuts of the treebanks, and offsets that always give the words back."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,7 +47,7 @@ def test_paragraphs_begin_after_blank_lines_and_closed_lines(text: str, opening:
 def test_words_lie_in_order_and_leave_out_only_white_space(text: str) -> None:
     found = list(words(text))
     assert all(text[word.start : word.end] == word.text for word in found)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))
     covered = {at for word in found for at in range(word.start, word.end)}
     assert all(text[at].isspace() for at in range(len(text)) if at not in covered)
 

@@ -66,7 +66,8 @@ class Look:
 
 class Engine:
     """The model, loaded. Windows are run one at a time: int8 scales depend on all that is run together, and a report must not
-    read differently for its neighbours."""
+    read differently for its neighbours.
+    """
 
     def __init__(self, folder: Traversable | None = None, threads: int = 0) -> None:
         place = folder or files("dragoman.language") / "weights"
@@ -88,9 +89,8 @@ class Engine:
         self._tokenizer = Tokenizer.from_str((place / "tokenizer.json").read_text(encoding="utf-8"))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self.opening, self.closing = self._tokenizer.token_to_id("[CLS]"), self._tokenizer.token_to_id("[SEP]")
+        self.opening, self.closing, self._unknown = (_id(self._tokenizer, piece) for piece in ("[CLS]", "[SEP]", "[UNK]"))
         self._known: dict[str, list[int]] = {}
-        self._unknown = self._tokenizer.token_to_id("[UNK]")
 
     def pieces(self, words: Sequence[str]) -> list[list[int]]:
         """The word pieces of each word, at least one and at most `MOST_PIECES`."""
@@ -124,6 +124,14 @@ class Engine:
         """Log chances of each role tag: anchors × words × tags."""
         given = {"words": words, "anchors": anchors, "kinds": kinds, "distances": distances, "sentences": sentences, "quotes": quotes}
         return np.asarray(self._fillers.run(None, given)[0], np.float32)
+
+
+def _id(tokenizer: Tokenizer, piece: str) -> int:
+    """The number of a special piece; raises ValueError where the tokenizer has none."""
+    number: int | None = tokenizer.token_to_id(piece)
+    if number is None:
+        raise ValueError(f"tokenizer.json: has no piece {piece!r}")
+    return number
 
 
 def _checked(place: Traversable, name: str, hashes: Mapping[str, str]) -> bytes:

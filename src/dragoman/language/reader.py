@@ -1,6 +1,7 @@
 """The reader of English: `Document` to `Annotated`."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -55,7 +56,7 @@ def annotated(engine: Engine, document: Document, found: Sequence[Word]) -> Anno
 def _sentences(seen: View, found: Sequence[Word]) -> tuple[Stretch, ...]:
     """Runs of words up to each that ends a sentence; a new paragraph always begins one."""
     edges = [0, *(at for at in range(1, len(found)) if found[at].opens or seen.ends[at - 1] > 0), len(found)]
-    return tuple(Stretch(left, right) for left, right in zip(edges, edges[1:], strict=False))
+    return tuple(Stretch(left, right) for left, right in pairwise(edges))
 
 
 def _tokens(engine: Engine, seen: View, found: Sequence[Word], sentences: Sequence[Stretch]) -> tuple[Token, ...]:
@@ -77,12 +78,9 @@ def _tokens(engine: Engine, seen: View, found: Sequence[Word], sentences: Sequen
             root = int(governors[at]) == at
             relation = labels.deprels[int(relations[at])]
             feats = labels.feats[int(seen.feats[at])]
-            tokens.append(
-                Token(
-                    at, word.start, word.end, word.text, lemma(word.text, upos), upos, feats, int(governors[at]),
-                    "root" if root else "dep" if relation == "root" else relation, number,
-                )  # fmt: skip
-            )
+            name = "root" if root else "dep" if relation == "root" else relation
+            base = lemma(word.text, upos)
+            tokens.append(Token(at, word.start, word.end, word.text, base, upos, feats, int(governors[at]), name, number))
     return tuple(tokens)
 
 

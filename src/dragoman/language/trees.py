@@ -14,7 +14,7 @@ def heads(scores: Floats) -> list[int]:
 
     The root is its own head. Greedy choices stand where they make a tree; otherwise Chu-Liu and Edmonds find the best one.
     """
-    chosen = scores.argmax(axis=1).tolist()
+    chosen: list[int] = scores.argmax(axis=1).tolist()
     if is_tree(chosen):
         return chosen
     best: tuple[float, list[int]] | None = None
@@ -24,7 +24,7 @@ def heads(scores: Floats) -> list[int]:
         total = float(sum(scores[at, head] for at, head in enumerate(tree)))
         if best is None or total > best[0]:
             best = (total, tree)
-    assert best is not None  # a sentence has at least one word
+    assert best is not None  # noqa: S101 -- a sentence has at least one word
     return best[1]
 
 
@@ -34,8 +34,9 @@ def is_tree(chosen: Sequence[int]) -> bool:
     if len(roots) != 1:
         return False
     good = {roots[0]}
-    for at in range(len(chosen)):
-        way = []
+    for start in range(len(chosen)):
+        way: list[int] = []
+        at = start
         while at not in good and at not in way:
             way.append(at)
             at = chosen[at]
@@ -56,7 +57,7 @@ def _edmonds(scores: Floats, root: int) -> list[int]:
 
 def _contract(weights: np.ndarray[tuple[int, ...], np.dtype[np.float64]], root: int) -> list[int]:
     count = len(weights)
-    chosen = weights.argmax(axis=1).tolist()
+    chosen: list[int] = weights.argmax(axis=1).tolist()
     chosen[root] = root
     circle = _circle(chosen, root)
     if not circle:

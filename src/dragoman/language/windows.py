@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -72,15 +73,16 @@ def view(engine: Engine, words: Sequence[Word]) -> View:
     seen = [engine.see(_look(engine, slice(*run), pieces, shapes, opens, inside)) for run in runs]
     owned = _owned(runs, breaks)
 
-    def together(name: str) -> np.ndarray[tuple[int, ...], np.dtype[np.generic]]:
-        return np.concatenate([getattr(one, name)[left - run[0] : right - run[0]] for one, run, (left, right) in zip(seen, runs, owned, strict=True)])
-
-    arcs = tuple(
-        (run[0], one.arcs[at - run[0]]) for one, run, (left, right) in zip(seen, runs, owned, strict=True) for at in range(left, right)
-    )
+    parts = [(one, run, slice(left - run[0], right - run[0])) for one, run, (left, right) in zip(seen, runs, owned, strict=True)]
     return View(
-        *(together(name) for name in ("words", "ends", "upos", "feats", "names", "anchors", "labels")),  # type: ignore[arg-type]
-        arcs=arcs,
+        states=np.concatenate([one.words[own] for one, _, own in parts]),
+        ends=np.concatenate([one.ends[own] for one, _, own in parts]),
+        upos=np.concatenate([one.upos[own] for one, _, own in parts]),
+        feats=np.concatenate([one.feats[own] for one, _, own in parts]),
+        names=np.concatenate([one.names[own] for one, _, own in parts]),
+        anchors=np.concatenate([one.anchors[own] for one, _, own in parts]),
+        labels=np.concatenate([one.labels[own] for one, _, own in parts]),
+        arcs=tuple((run[0], row) for one, run, own in parts for row in one.arcs[own]),
         quoted=tuple(inside),
     )
 
@@ -88,12 +90,12 @@ def view(engine: Engine, words: Sequence[Word]) -> View:
 def _owned(runs: Sequence[tuple[int, int]], breaks: Sequence[bool]) -> list[tuple[int, int]]:
     """The words that each window answers for: the overlap is shared out at the sentence nearest to its middle."""
     edges = [0]
-    for (_, stop), (start, _) in zip(runs, runs[1:], strict=False):
+    for (_, stop), (start, _) in pairwise(runs):
         middle = (start + stop) // 2
         inside = [at for at in range(start, stop + 1) if at < len(breaks) and breaks[at]]
         edges.append(min(inside, key=lambda at: abs(at - middle)) if inside else middle)
     edges.append(runs[-1][1])
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def _look(
