@@ -60,6 +60,8 @@ def roles(trees: Grammar, who: Parties, found: Candidate) -> Roles:
         recipients = _hit(trees, who, found)
     if not recipients and found.speech is not None and found.type in ("ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT"):
         recipients = _spoken_of(trees, who, found, with_bodies(who, actors))
+    if not recipients and found.type in _ABOUT:
+        recipients = _named_after(trees, who, found, with_bodies(who, actors))
     if trees.tokens[found.at].lemma.lower() in _SUFFER and not recipients:
         actors, recipients = (), actors
     if actors and [token.text.lower() for token in trees.tokens[found.at + 1 : found.at + 3]] in (["each", "other"], ["one", "another"]):
@@ -146,6 +148,21 @@ def _by_instrument(trees: Grammar, who: Parties, found: Candidate) -> tuple[str,
             if ids:
                 return ids
     return ()
+
+
+def _named_after(trees: Grammar, who: Parties, found: Candidate, actors: tuple[str, ...]) -> tuple[str, ...]:
+    """The first party named in the complements of a word of saying, that is none of the actors."""
+    for child in trees.dependents(found.at, "obj", "obl", "xcomp", "ccomp", "nmod", "advcl"):
+        if child < found.at:
+            continue
+        for one in trees.subtree(child):
+            entity = who.at(one)
+            if entity is not None and entity.type in PARTIES and entity.id not in actors:
+                return (entity.id,)
+    return ()
+
+
+_ABOUT = frozenset(("ACCUSE", "AGREE", "COOPERATE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"))
 
 
 def _hit(trees: Grammar, who: Parties, found: Candidate) -> tuple[str, ...]:

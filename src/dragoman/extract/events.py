@@ -11,12 +11,15 @@ from dragoman.extract.event_types import settled
 from dragoman.extract.event_vetoes import veto
 from dragoman.extract.grammar import Grammar, grammar
 from dragoman.extract.parties import Parties, parties
-from dragoman.knowledge.event_triggers import STRONG
+from dragoman.knowledge.event_triggers import STRONG, WITH_A_PARTY
 from dragoman.model.edtf import Side
 from dragoman.model.entries import Event, Figure, Size
 from dragoman.model.ids import content_id
 from dragoman.model.scene import Scene
 from dragoman.model.span import Span, hull
+
+
+_BESIDE = frozenset(("acl", "advcl", "conj", "xcomp"))
 
 
 def events(scene: Scene, figures: Sequence[Figure]) -> tuple[Event, ...]:
@@ -34,7 +37,7 @@ def _told(scene: Scene, trees: Grammar, who: Parties, found: Candidate) -> Told 
     if kept is None:
         return None
     parts = roles(trees, who, kept)
-    if not _counts(kept, parts):
+    if not _counts(trees, kept, parts):
         return None
     value, by = reality(trees, kept)
     clause = trees.clause(kept.at)
@@ -45,10 +48,14 @@ def _told(scene: Scene, trees: Grammar, who: Parties, found: Candidate) -> Told 
     return Told(kept, parts, value, trees.clause_head(kept.at), where(trees, who, clause, kept.at), when(scene, clause, side), said_in, (*parts.why, by))
 
 
-def _counts(found: Candidate, parts: Roles) -> bool:
-    """Whether a candidate is an event: one that the model sees too; without it a strong word that has both an actor and a recipient."""
+def _counts(trees: Grammar, found: Candidate, parts: Roles) -> bool:
+    """Whether a candidate is an event: one that the model sees too; without it a strong word that has both an actor and a recipient.
+
+    Verbs beside the main one ("..., killing ten") need a word of the table and a party as well.
+    """
     if found.frame is not None:
-        return True
+        token = trees.tokens[found.at]
+        return token.upos != "VERB" or token.deprel not in _BESIDE or found.weight >= WITH_A_PARTY and bool(parts.actors or parts.recipients)
     if found.why[0].startswith(BY_OUGHT):
         return bool(parts.actors and parts.recipients)
     return found.weight >= STRONG and bool(parts.actors and parts.recipients)
