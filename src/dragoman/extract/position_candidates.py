@@ -51,6 +51,8 @@ def candidates(scene: Scene, trees: Grammar) -> tuple[Candidate, ...]:
     for head, cue, complement in complements(trees, stands()):
         if stand_of(trees, cue) is not None:
             found.setdefault(head, (cue, complement))
+    governed = set(found)
+    found = {head: (word, how) for head, (word, how) in found.items() if word not in governed}  # "urged it to accept a truce" is one
     for head, teller in _contents(scene, trees):
         if not any(abs(head - other) <= 2 for other in found):
             found[head] = (teller, "none")
