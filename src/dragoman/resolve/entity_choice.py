@@ -20,11 +20,19 @@ _CASES = frozenset("of in to by from on with for as at between against among int
 
 
 def is_entity(ground: Ground, cluster: Cluster) -> bool:
-    """Whether a cluster is worth an entry; whoever speaks is."""
-    if cluster.type in _SPEAKERS and any(ground.heads[member] in ground.sources for member in cluster.members):
-        return any(ground.mentions[member].form != "pronoun" for member in cluster.members)
+    """Whether a cluster is worth an entry."""
+    sure = settled(ground, cluster)
+    if sure is not None:
+        return sure
     weights = entity_weights()
     return sum(weights.get(sign, 0.0) for sign in signs(ground, cluster)) > 0
+
+
+def settled(ground: Ground, cluster: Cluster) -> bool | None:
+    """What needs no weighing: whoever speaks is an entity, unless only pronouns tell of them; None of all others."""
+    if cluster.type in _SPEAKERS and any(ground.heads[member] in ground.sources for member in cluster.members):
+        return any(ground.mentions[member].form != "pronoun" for member in cluster.members)
+    return None
 
 
 def signs(ground: Ground, cluster: Cluster) -> set[str]:
