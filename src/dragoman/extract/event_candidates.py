@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from dragoman.extract.grammar import Grammar
 from dragoman.knowledge.event_triggers import STRONG, WITH_A_FRAME, WITH_A_PARTY, Trigger, event_words
@@ -55,7 +56,12 @@ def candidates(scene: Scene, trees: Grammar) -> Iterator[Candidate]:
         at = token.index
         frame, speech = frames.get(at), cues.get(at)
         row = _row(trees, at, frame)
-        found = _by_speech(trees, at, frame, speech, row) or _by_table(trees, at, frame, speech, row) or _by_model(trees, at, frame, speech) or _by_ought(scene, trees, at, frame)
+        found = (
+            _by_speech(trees, at, frame, speech, row)
+            or _by_table(trees, at, frame, speech, row)
+            or _by_model(trees, at, frame, speech)
+            or _by_ought(scene, trees, at)
+        )
         if found is not None:
             yield found
 
@@ -112,7 +118,9 @@ def _by_table(trees: Grammar, at: int, frame: Frame | None, speech: Statement | 
         return _by_model(trees, at, frame, speech, sure=0.6)
     mode = row.mode or (_mode(frame, row.type) if frame else None)
     lemma = trees.tokens[at].lemma.lower()
-    return Candidate(at, row.type, mode, row.weight, row.commits, frame, speech, (f"_by_table: {' '.join((lemma, *row.particle))} is {row.type}",))
+    return Candidate(
+        at, row.type, mode, row.weight, row.commits, frame, speech, (f"_by_table: {' '.join((lemma, *row.particle))} is {row.type}",)
+    )
 
 
 def _by_model(trees: Grammar, at: int, frame: Frame | None, speech: Statement | None, sure: float = _SURE_FRAME) -> Candidate | None:
@@ -124,15 +132,17 @@ def _by_model(trees: Grammar, at: int, frame: Frame | None, speech: Statement | 
     if token.upos not in ("VERB", "NOUN") or token.upos == "NOUN" and mention_nouns().get(token.lemma.lower()) in _BEINGS:
         return None
     type_ = next(name for name in _TYPES if name == label.value)
-    return Candidate(at, type_, _mode(frame, type_), WITH_A_FRAME, False, frame, speech, (f"_by_model: type {label.value} {label.score:.2f}",))
+    return Candidate(
+        at, type_, _mode(frame, type_), WITH_A_FRAME, False, frame, speech, (f"_by_model: type {label.value} {label.score:.2f}",)
+    )
 
 
 BY_OUGHT = "_by_ought"
 _OUGHT = frozenset(("must", "should"))
 
 
-def _by_ought(scene: Scene, trees: Grammar, at: int, frame: Frame | None) -> Candidate | None:
-    """ "the parties must stop", said by somebody: asks them to; the speaker asks, the subject is asked."""
+def _by_ought(scene: Scene, trees: Grammar, at: int) -> Candidate | None:
+    """As in "the parties must stop", said by somebody: asks them to; the speaker asks, the subject is asked."""
     token = trees.tokens[at]
     if token.upos != "VERB" or not {trees.tokens[child].text.lower() for child in trees.dependents(at, "aux")} & _OUGHT:
         return None
@@ -153,7 +163,4 @@ def _mode(frame: Frame, type_: EventType) -> str | None:
 
 
 _BEINGS = frozenset(("person", "group", "organisation", "country", "vehicle"))
-_TYPES: tuple[EventType, ...] = (
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION",
-    "MOBILIZE", "COERCE", "ASSAULT",
-)  # fmt: skip
+_TYPES: tuple[EventType, ...] = get_args(EventType)

@@ -8,7 +8,26 @@ from dragoman.model.scene import Scene
 from dragoman.model.span import Span
 
 _PLACES = frozenset(("country", "place", "facility"))
-_WHERE = frozenset(("in", "at", "near", "inside", "outside", "across", "around", "throughout", "within", "off", "along", "over", "from", "into", "to", "on"))
+_WHERE = frozenset(
+    (
+        "in",
+        "at",
+        "near",
+        "inside",
+        "outside",
+        "across",
+        "around",
+        "throughout",
+        "within",
+        "off",
+        "along",
+        "over",
+        "from",
+        "into",
+        "to",
+        "on",
+    )
+)
 _SURE = ("in", "at", "near", "inside", "outside", "across", "around", "throughout", "within", "off", "along")
 
 
@@ -54,7 +73,7 @@ def period(trees: Grammar, scene: Scene, clause: Span, at: int) -> str | None:
     tokens = trees.tokens
     best = min(times, key=lambda time: (edtf(time) is None, abs(time.start - tokens[at].start)))
     before = _before(trees, best)
-    if before == "since" or before.endswith("began in") or before.endswith("began on"):
+    if before == "since" or before.endswith(("began in", "began on")):
         return since(best)
     if before == "between":
         later = [time for time in times if time.start > best.start]

@@ -81,7 +81,12 @@ def _same(trees: Grammar, one: Told, other: Told) -> bool:
     empty = not one.roles.actors and not one.roles.recipients
     if one.found.type in _BIG:
         return same_word
-    return same_word and not empty and set(one.roles.actors) == set(other.roles.actors) and set(one.roles.recipients) == set(other.roles.recipients)
+    return (
+        same_word
+        and not empty
+        and set(one.roles.actors) == set(other.roles.actors)
+        and set(one.roles.recipients) == set(other.roles.recipients)
+    )
 
 
 def _agree(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -8,18 +8,26 @@ from dragoman.model.vocabulary import Reality
 _FUTURE = frozenset(("will", "shall", "’ll", "'ll", "wo"))
 _MAYBE = frozenset(("may", "might", "could", "can", "ca"))
 _OUGHT = frozenset(("should", "must", "need", "ought"))
-_TO_COME = frozenset(("due", "set", "plan", "schedule", "intend", "expect", "go", "poise", "hope", "want", "aim", "prepare", "ready", "likely", "determined"))
+_TO_COME = frozenset(
+    ("due", "set", "plan", "schedule", "intend", "expect", "go", "poise", "hope", "want", "aim", "prepare", "ready", "likely", "determined")
+)
 _NOT_DONE = frozenset(("fail", "refuse", "avoid", "prevent", "stop", "deny", "cancel", "decline", "avert", "refrain"))
 _NONE = frozenset(("none", "nobody", "nothing", "neither"))
 _ON = frozenset(("continue", "keep", "persist", "remain", "rage", "drag", "ongoing", "still", "mount"))
 _SAID = frozenset(("AGREE", "CONCEDE", "REJECT", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT"))
 _HAPPEN = frozenset(("take", "come", "enter", "happen", "hold", "occur", "begin", "start", "last"))
-_STATES = frozenset((
-    "alliance", "battle", "besiegement", "blockade", "bombardment", "cooperation", "embargo", "encirclement", "fight", "fighting", "hostility", "insurgency", "occupation",
-    "partnership", "siege", "support", "war",
-))  # fmt: skip
-_LASTING = frozenset(("ongoing", "continuing", "continued", "current", "escalating", "intensifying", "mounting", "growing", "endless", "tightening"))
-_LASTING_VERBS = frozenset(("back", "besiege", "blockade", "confine", "encircle", "hold", "isolate", "occupy", "seal", "sponsor", "support", "surround", "trap"))
+_STATES = frozenset(
+    (
+        "alliance battle besiegement blockade bombardment cooperation embargo encirclement fight fighting hostility insurgency "
+        "occupation partnership siege support war"
+    ).split()
+)
+_LASTING = frozenset(
+    ("ongoing", "continuing", "continued", "current", "escalating", "intensifying", "mounting", "growing", "endless", "tightening")
+)
+_LASTING_VERBS = frozenset(
+    ("back", "besiege", "blockade", "confine", "encircle", "hold", "isolate", "occupy", "seal", "sponsor", "support", "surround", "trap")
+)
 _ASKED = frozenset(("call", "urge", "ask", "demand", "press", "want", "need"))
 _SURE = 0.85
 
@@ -48,7 +56,12 @@ def _governors(trees: Grammar, at: int) -> list[int]:
     found = [at]
     token = trees.tokens[at]
     head = trees.tokens[token.head]
-    if token.upos in ("NOUN", "PROPN") and token.deprel in ("obj", "nsubj", "nsubj:pass") and head.upos == "VERB" and (token.deprel == "obj" or head.lemma.lower() in event_words().light | _ON | _HAPPEN):
+    if (
+        token.upos in ("NOUN", "PROPN")
+        and token.deprel in ("obj", "nsubj", "nsubj:pass")
+        and head.upos == "VERB"
+        and (token.deprel == "obj" or head.lemma.lower() in event_words().light | _ON | _HAPPEN)
+    ):
         found.append(token.head)
     here = found[-1]
     while trees.tokens[here].deprel == "xcomp" and trees.tokens[here].head != here:
@@ -58,7 +71,7 @@ def _governors(trees: Grammar, at: int) -> list[int]:
 
 
 def _by_denial(trees: Grammar, found: Candidate) -> Reality | None:
-    """ "did not attack", "no attack was", "failed to meet"; a refusal that is told by "not" is a REJECT and happened."""
+    """As in "did not attack", "no attack was", "failed to meet"; a refusal that is told by "not" is a REJECT and happened."""
     if found.type == "REJECT":
         return None
     chain = _governors(trees, found.at)
@@ -66,13 +79,15 @@ def _by_denial(trees: Grammar, found: Candidate) -> Reality | None:
         return "negated"
     if any(trees.tokens[one].lemma.lower() in _NOT_DONE for one in chain[1:]):
         return "negated"
-    if trees.tokens[found.at].upos == "VERB" and any(_is_none(trees, one) for one in trees.dependents(found.at, "nsubj", "nsubj:pass", "obj")):
+    if trees.tokens[found.at].upos == "VERB" and any(
+        _is_none(trees, one) for one in trees.dependents(found.at, "nsubj", "nsubj:pass", "obj")
+    ):
         return "negated"
     return None
 
 
 def _is_none(trees: Grammar, at: int) -> bool:
-    """ "no aid", "none to date", "nobody"."""
+    """As in "no aid", "none to date", "nobody"."""
     return trees.tokens[at].text.lower() in _NONE or any(trees.tokens[child].text.lower() == "no" for child in trees.dependents(at, "det"))
 
 
@@ -94,7 +109,11 @@ def _by_modal(trees: Grammar, found: Candidate) -> Reality | None:
         return None
     chain = _governors(trees, found.at)
     for one in chain:
-        helpers = {trees.tokens[child].text.lower() for child in trees.dependents(one, "aux") if trees.tokens[child].upos in ("AUX", "PART", "VERB")}
+        helpers = {
+            trees.tokens[child].text.lower()
+            for child in trees.dependents(one, "aux")
+            if trees.tokens[child].upos in ("AUX", "PART", "VERB")
+        }
         if helpers & _FUTURE:
             return "future"
         if helpers & _MAYBE and "have" not in helpers:
@@ -115,7 +134,7 @@ def _by_modal(trees: Grammar, found: Candidate) -> Reality | None:
 
 
 def _is_forced(trees: Grammar, at: int) -> bool:
-    """ "is set to" looks ahead, "went to" and "expected" in the past with an object do not; only passives and presents of `go` count."""
+    """Whether a verb of the future does not look ahead here: "went to" does not, "is going to" does."""
     token = trees.tokens[at]
     return token.lemma.lower() == "go" and not token.text.lower().endswith("ing")
 
@@ -132,9 +151,9 @@ def _by_aspect(trees: Grammar, found: Candidate) -> Reality | None:
         return "ongoing"
     if token.upos == "VERB" and token.text.lower().endswith("ing") and helpers & {"is", "are", "’re", "'re", "’s", "been", "am"}:
         return "ongoing"
-    if token.upos == "VERB" and token.lemma.lower() in _LASTING_VERBS and "VerbForm=Part" in token.feats and "Tense=Past" in token.feats:
-        if token.deprel in ("acl", "amod") or helpers & {"is", "are"} or {trees.tokens[child].text.lower() for child in trees.dependents(at, "aux:pass")} & {"is", "are"}:
-            return "ongoing"
+    lasting = token.upos == "VERB" and token.lemma.lower() in _LASTING_VERBS
+    if lasting and "VerbForm=Part" in token.feats and "Tense=Past" in token.feats and _is_state(trees, at, helpers):
+        return "ongoing"
     if token.upos == "NOUN":
         kinds = {trees.tokens[child].text.lower() for child in trees.dependents(at, "amod", "compound")}
         if kinds & _LASTING:
@@ -142,6 +161,20 @@ def _by_aspect(trees: Grammar, found: Candidate) -> Reality | None:
         if trees.case_of(at) == "under" and token.lemma.lower() in _STATES | {"attack", "assault", "fire", "bombardment"}:
             return "ongoing"
     return None
+
+
+def _is_kept_so(trees: Grammar, at: int) -> bool:
+    """As in "areas besieged by", "is occupied": a lasting state told by a participle."""
+    token = trees.tokens[at]
+    if (
+        token.upos != "VERB"
+        or token.lemma.lower() not in _LASTING_VERBS
+        or "Tense=Past" not in token.feats
+        or "VerbForm=Part" not in token.feats
+    ):
+        return False
+    helpers = {trees.tokens[child].text.lower() for child in trees.dependents(at, "aux", "aux:pass")}
+    return token.deprel in ("acl", "amod") or bool(helpers & {"is", "are"})
 
 
 def _by_tense(trees: Grammar, found: Candidate) -> Reality | None:
@@ -158,4 +191,18 @@ def _is_over(trees: Grammar, at: int) -> bool:
     """Whether a lasting thing is told as past: "after the war", "the siege ended", "in the 1990s war"."""
     case = trees.case_of(at)
     head = trees.tokens[trees.tokens[at].head]
-    return case in ("after", "during", "before", "following") or head.lemma.lower() in ("end", "lift", "break", "stop", "wage", "begin", "launch")
+    return case in ("after", "during", "before", "following") or head.lemma.lower() in (
+        "end",
+        "lift",
+        "break",
+        "stop",
+        "wage",
+        "begin",
+        "launch",
+    )
+
+
+def _is_state(trees: Grammar, at: int, helpers: set[str]) -> bool:
+    """Whether a participle tells a state that lasts: as an attribute, or in the present."""
+    present = {trees.tokens[child].text.lower() for child in trees.dependents(at, "aux:pass")} & {"is", "are"}
+    return trees.tokens[at].deprel in ("acl", "amod") or bool(helpers & {"is", "are"} or present)

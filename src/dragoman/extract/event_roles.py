@@ -9,10 +9,13 @@ from dragoman.extract.parties import Parties
 from dragoman.knowledge.event_triggers import event_words
 from dragoman.knowledge.mention_nouns import mention_nouns
 from dragoman.model.entities import Entity
+from dragoman.model.entries import Statement
 
 PARTIES = frozenset(("country", "organisation", "group", "person", "nationality"))
 _TARGETS = PARTIES
-_MUTUAL = frozenset(("fight", "clash", "battle", "war", "fighting", "hostility", "skirmish", "firefight", "warfare", "conflict", "confrontation"))
+_MUTUAL = frozenset(
+    ("fight", "clash", "battle", "war", "fighting", "hostility", "skirmish", "firefight", "warfare", "conflict", "confrontation")
+)
 _SUFFER = frozenset(("flee", "die", "fall", "suffer", "lose", "perish", "starve"))
 _SERVED = frozenset(("UNO", "EUR"))
 _BODIES = frozenset(("country", "organisation", "group"))
@@ -59,7 +62,7 @@ def roles(trees: Grammar, who: Parties, found: Candidate) -> Roles:
     if not recipients and found.type == "ASSAULT":
         recipients = _hit(trees, who, found)
     if not recipients and found.speech is not None and found.type in ("ACCUSE", "REQUEST", "THREATEN", "SUPPORT", "REJECT"):
-        recipients = _spoken_of(trees, who, found, with_bodies(who, actors))
+        recipients = _spoken_of(who, found.speech, with_bodies(who, actors))
     if not recipients and found.type in _ABOUT:
         recipients = _named_after(trees, who, found, with_bodies(who, actors))
     if trees.tokens[found.at].lemma.lower() in _SUFFER and not recipients:
@@ -130,17 +133,19 @@ def _by_syntax(trees: Grammar, who: Parties, found: Candidate) -> tuple[tuple[st
     recipients = parties_of(trees, who, trees.objects(at), _TARGETS)
     light = _light(trees, at)
     if light is not None:
-        if token.deprel in ("obj", "obl") and not trees.is_passive(light):
+        if token.deprel in ("obj", "obl") and not trees.is_passive(light) or token.deprel == "nsubj:pass" or trees.is_passive(light):
             actors = actors or parties_of(trees, who, trees.subjects(light), PARTIES)
-        elif token.deprel == "nsubj:pass" or trees.is_passive(light):
-            actors = actors or parties_of(trees, who, trees.subjects(light), PARTIES)
-        others = [child for child in trees.dependents(light, "obl") if trees.case_of(child) in ("against", "on", "with", "to", "at") and child != at]
+        others = [
+            child
+            for child in trees.dependents(light, "obl")
+            if trees.case_of(child) in ("against", "on", "with", "to", "at") and child != at
+        ]
         recipients = recipients or parties_of(trees, who, others, _TARGETS)
     return actors, recipients
 
 
 def _by_instrument(trees: Grammar, who: Parties, found: Candidate) -> tuple[str, ...]:
-    """ "killed in an airstrike by X", "died in X's bombing": whose the violent act is."""
+    """As in "killed in an airstrike by X", "died in X's bombing": whose the violent act is."""
     for child in trees.dependents(found.at, "obl", "obl:agent", "nsubj"):
         rows = event_words().triggers.get((trees.tokens[child].lemma.lower(), "NOUN"), ())
         if any(row.type == "ASSAULT" for row in rows):
@@ -174,13 +179,14 @@ def _hit(trees: Grammar, who: Parties, found: Candidate) -> tuple[str, ...]:
     rows = event_words().triggers.get((trees.tokens[head].lemma.lower(), "VERB"), ())
     if not any(row.type == "ASSAULT" for row in rows) and trees.tokens[head].lemma.lower() not in ("injure", "wound", "die", "destroy"):
         return ()
-    return parties_of(trees, who, trees.objects(head) if token.deprel == "nsubj" or trees.is_passive(head) else trees.subjects(head), _TARGETS)
+    return parties_of(
+        trees, who, trees.objects(head) if token.deprel == "nsubj" or trees.is_passive(head) else trees.subjects(head), _TARGETS
+    )
 
 
-def _spoken_of(trees: Grammar, who: Parties, found: Candidate, speakers: tuple[str, ...]) -> tuple[str, ...]:
+def _spoken_of(who: Parties, speech: Statement, speakers: tuple[str, ...]) -> tuple[str, ...]:
     """Whom words of blame, demand or praise are about: the first party in them that is not the speaker."""
-    assert found.speech is not None
-    for span in found.speech.content:
+    for span in speech.content:
         for mention in who.scene.mentions_in(span):
             entity = who.entities.get(mention.entity or "")
             if entity is not None and entity.type in PARTIES and entity.id not in speakers:
@@ -189,7 +195,7 @@ def _spoken_of(trees: Grammar, who: Parties, found: Candidate, speakers: tuple[s
 
 
 def _makers(trees: Grammar, who: Parties, at: int) -> list[int]:
-    """ "coalition airstrikes", "rebel attacks": who stands before an event noun, though without a capital."""
+    """As in "coalition airstrikes", "rebel attacks": who stands before an event noun, though without a capital."""
     return [child for child in trees.dependents(at, "compound", "amod") if who.at(child) is not None]
 
 
@@ -225,7 +231,15 @@ def parties_of(trees: Grammar, who: Parties, heads: Iterable[int], kinds: frozen
             found[entity.id] = None
             continue
         people = mention_nouns().get(trees.tokens[head].lemma.lower()) in ("person", "group")
-        owners = [] if people else [child for child in trees.dependents(head, "nmod", "amod", "compound", "appos") if trees.case_of(child) in ("", "of", "by", "from", "’s", "'s", "between")]
+        owners = (
+            []
+            if people
+            else [
+                child
+                for child in trees.dependents(head, "nmod", "amod", "compound", "appos")
+                if trees.case_of(child) in ("", "of", "by", "from", "’s", "'s", "between")
+            ]
+        )
         for owner in owners:
             for one in trees.conjuncts(owner):
                 other = who.at(one)
@@ -244,7 +258,9 @@ def _around(trees: Grammar, who: Parties, head: int) -> Entity | None:
     return who.entities.get(mention.entity or "")
 
 
-def _mutual(trees: Grammar, found: Candidate, actors: tuple[str, ...], recipients: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _mutual(
+    trees: Grammar, found: Candidate, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Two-sided acts: in fighting and meetings everybody is an actor; a visitor keeps his host as recipient."""
     lemma = trees.tokens[found.at].lemma.lower()
     both = tuple(dict.fromkeys((*actors, *recipients)))

@@ -15,14 +15,38 @@ _KEEP = frozenset(("AGREE", "CONCEDE", "REJECT", "REQUEST", "ACCUSE", "THREATEN"
 _AS_COMING: dict[EventType, EventType] = {
     "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE",
 }  # fmt: skip
-_MEETINGS = frozenset(("talk", "meeting", "negotiation", "round", "summit", "conference", "visit", "dialogue", "congress", "session", "invitation", "call"))
+_MEETINGS = frozenset(
+    ("talk", "meeting", "negotiation", "round", "summit", "conference", "visit", "dialogue", "congress", "session", "invitation", "call")
+)
 _SURE = 0.6
-_NOT_YET = frozenset(("possible", "proposed", "planned", "eventual", "potential", "future", "coming", "forthcoming", "upcoming", "scheduled", "further"))
-_TOLD_BY = frozenset((
-    "agree", "agreement", "announce", "announcement", "appeal", "ask", "break", "broker", "call", "deal", "declare", "demand", "discuss", "impose", "negotiate", "offer", "order",
-    "pledge", "proposal", "propose", "promise", "reject", "request", "seek", "sign", "urge", "violate", "violation", "want",
-))  # fmt: skip
-_EFFECT = frozenset(("hold", "take", "come", "enter", "last", "stick", "observe", "respect", "begin", "start", "remain", "survive", "endure", "allow", "bring"))
+_NOT_YET = frozenset(
+    ("possible", "proposed", "planned", "eventual", "potential", "future", "coming", "forthcoming", "upcoming", "scheduled", "further")
+)
+_TOLD_BY = frozenset(
+    (
+        "agree agreement announce announcement appeal ask break broker call deal declare demand discuss impose negotiate offer "
+        "order pledge proposal propose promise reject request seek sign urge violate violation want"
+    ).split()
+)
+_EFFECT = frozenset(
+    (
+        "hold",
+        "take",
+        "come",
+        "enter",
+        "last",
+        "stick",
+        "observe",
+        "respect",
+        "begin",
+        "start",
+        "remain",
+        "survive",
+        "endure",
+        "allow",
+        "bring",
+    )
+)
 
 
 def settled(trees: Grammar, found: Candidate) -> Candidate | None:
@@ -54,7 +78,12 @@ def _warned(trees: Grammar, found: Candidate) -> Candidate | None:
     content = _content(trees, found)
     seen = found.frame.label("type") if found.frame else None
     sure = seen is not None and seen.value == "THREATEN" and seen.score >= _SURE
-    return found if sure or any(word in event_words().threats or word in ("consequence", "retaliate", "respond", "price", "unless") for word in content) else None
+    return (
+        found
+        if sure
+        or any(word in event_words().threats or word in ("consequence", "retaliate", "respond", "price", "unless") for word in content)
+        else None
+    )
 
 
 def _undertaken(trees: Grammar, found: Candidate) -> Candidate | None:
@@ -72,10 +101,15 @@ def _undertaken(trees: Grammar, found: Candidate) -> Candidate | None:
 
 
 def _refused(trees: Grammar, found: Candidate) -> Candidate | None:
-    """ "will not attend", "would not accept", "did not agree": a REJECT of what is denied."""
+    """As in "will not attend", "would not accept", "did not agree": a REJECT of what is denied."""
     at = found.at
     helpers = {trees.tokens[child].text.lower() for child in trees.dependents(at, "aux")}
-    if trees.tokens[at].upos == "VERB" and helpers & _FUTURE and trees.is_negated(at) and found.type not in ("REJECT", "THREATEN", "ACCUSE"):
+    if (
+        trees.tokens[at].upos == "VERB"
+        and helpers & _FUTURE
+        and trees.is_negated(at)
+        and found.type not in ("REJECT", "THREATEN", "ACCUSE")
+    ):
         content = [trees.tokens[at].lemma.lower(), *_content(trees, found)]
         return replace(found, type="REJECT", mode=_topic(content), commits=False, why=(*found.why, "_refused: will not"))
     return found
@@ -83,7 +117,17 @@ def _refused(trees: Grammar, found: Candidate) -> Candidate | None:
 
 def _cancelled(trees: Grammar, found: Candidate) -> Candidate | None:
     """Breaking off or putting off a meeting is REJECT/meet; other things broken off stay what they are."""
-    if trees.tokens[found.at].upos != "VERB" or trees.tokens[found.at].lemma.lower() not in ("suspend", "cancel", "postpone", "freeze", "put", "call", "break", "boycott", "walk"):
+    if trees.tokens[found.at].upos != "VERB" or trees.tokens[found.at].lemma.lower() not in (
+        "suspend",
+        "cancel",
+        "postpone",
+        "freeze",
+        "put",
+        "call",
+        "break",
+        "boycott",
+        "walk",
+    ):
         return found
     if found.type not in ("SANCTION", "REJECT", "CONCEDE", "RETREAT"):
         return found

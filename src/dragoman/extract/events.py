@@ -18,7 +18,6 @@ from dragoman.model.ids import content_id
 from dragoman.model.scene import Scene
 from dragoman.model.span import Span, hull
 
-
 _BESIDE = frozenset(("acl", "advcl", "conj", "xcomp"))
 
 
@@ -26,7 +25,7 @@ def events(scene: Scene, figures: Sequence[Figure]) -> tuple[Event, ...]:
     """The events of a report in order of the text, each once; `figures` are those of the same report, for the sizes."""
     trees, who = grammar(scene.annotated), parties(scene)
     told = [made for found in candidates(scene, trees) if (made := _told(scene, trees, who, found)) is not None]
-    return tuple(_event(scene, trees, one, figures) for one in merged(trees, told))
+    return tuple(_event(trees, one, figures) for one in merged(trees, told))
 
 
 def _told(scene: Scene, trees: Grammar, who: Parties, found: Candidate) -> Told | None:
@@ -45,7 +44,16 @@ def _told(scene: Scene, trees: Grammar, who: Parties, found: Candidate) -> Told 
     speech = kept.speech
     said_in = scene.said_in(span) if speech is None or kept.why[0].startswith(BY_OUGHT) else speech.within
     side: Side | None = "coming" if value == "future" else None
-    return Told(kept, parts, value, trees.clause_head(kept.at), where(trees, who, clause, kept.at), when(scene, clause, side), said_in, (*parts.why, by))
+    return Told(
+        kept,
+        parts,
+        value,
+        trees.clause_head(kept.at),
+        where(trees, who, clause, kept.at),
+        when(scene, clause, side),
+        said_in,
+        (*parts.why, by),
+    )
 
 
 def _counts(trees: Grammar, found: Candidate, parts: Roles) -> bool:
@@ -55,13 +63,15 @@ def _counts(trees: Grammar, found: Candidate, parts: Roles) -> bool:
     """
     if found.frame is not None:
         token = trees.tokens[found.at]
-        return token.upos != "VERB" or token.deprel not in _BESIDE or found.weight >= WITH_A_PARTY and bool(parts.actors or parts.recipients)
+        return (
+            token.upos != "VERB" or token.deprel not in _BESIDE or found.weight >= WITH_A_PARTY and bool(parts.actors or parts.recipients)
+        )
     if found.why[0].startswith(BY_OUGHT):
         return bool(parts.actors and parts.recipients)
     return found.weight >= STRONG and bool(parts.actors and parts.recipients)
 
 
-def _event(scene: Scene, trees: Grammar, told: Told, figures: Sequence[Figure]) -> Event:
+def _event(trees: Grammar, told: Told, figures: Sequence[Figure]) -> Event:
     trigger = trees.tokens[told.found.at].span
     clause = trees.clause(told.found.at)
     evidence = hull([clause, trigger]) if trees.sentence(told.found.at).holds(hull([clause, trigger])) else trigger
@@ -90,6 +100,8 @@ def _size(told: Told, evidence: Span, figures: Sequence[Figure]) -> Size:
         return Size()
 
     def of(*measures: str) -> tuple[str, ...]:
-        return tuple(figure.id for figure in figures if figure.measure in measures and any(evidence.meets(span) for span in figure.evidence))
+        return tuple(
+            figure.id for figure in figures if figure.measure in measures and any(evidence.meets(span) for span in figure.evidence)
+        )
 
     return Size(of("killed"), of("injured"), of("detained"))

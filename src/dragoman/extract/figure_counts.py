@@ -10,7 +10,9 @@ _INSIDE = frozenset(("ADJ", "NOUN", "PROPN", "PUNCT", "ADV", "NUM"))
 _NOUNS = frozenset(("NOUN", "PROPN"))
 _SKIPPED = frozenset(("of", "the", "its", "his", "her", "their", "our", "more", "other", "these", "those", "such", "all", "my", "your"))
 _PRONOUNS = frozenset(("them", "whom", "us", "which", "you", "it"))
-_JOINS = frozenset(("when", "where", "then", "now", "ago", "later", "before", "after", "not", "also", "so", "there", "here", "still", "already"))
+_JOINS = frozenset(
+    ("when", "where", "then", "now", "ago", "later", "before", "after", "not", "also", "so", "there", "here", "still", "already")
+)
 _HYPHENS = frozenset(("-", "–"))
 _REACH = 8  # words within which the noun of a number stands
 
@@ -53,7 +55,15 @@ def counted(trees: Grammar, quantity: Quantity) -> Counted:
             at += 1
             noun = at - 1 if token.upos in _NOUNS else noun
             continue
-        if lower in _JOINS or token.upos not in _INSIDE or (token.upos == "PUNCT" and token.text not in (*_HYPHENS, "“", "‘", '"') and not (token.text == "," and noun is None and first is not None)):
+        if (
+            lower in _JOINS
+            or token.upos not in _INSIDE
+            or (
+                token.upos == "PUNCT"
+                and token.text not in (*_HYPHENS, "“", "‘", '"')
+                and not (token.text == "," and noun is None and first is not None)
+            )
+        ):
             break
         if token.upos in ("NUM", "ADV") and noun is not None:
             break
@@ -68,7 +78,7 @@ def counted(trees: Grammar, quantity: Quantity) -> Counted:
 
 
 def _adjective_as_noun(trees: Grammar, quantity: Quantity, first: int | None) -> Counted:
-    """ "15 Saudis", "the 40 wounded": an adjective that the number makes a noun; a bare number gives nothing."""
+    """As in "15 Saudis", "the 40 wounded": an adjective that the number makes a noun; a bare number gives nothing."""
     if first is None or trees.tokens[first].upos != "ADJ":
         return Counted(None, quantity.end, None)
     return Counted(first, first + 1, trees.tokens[first].span)

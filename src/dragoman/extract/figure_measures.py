@@ -43,7 +43,9 @@ def measure_of(trees: Grammar, quantity: Quantity, what: Counted, frame: Frame |
     by_verb = _by_predicate(trees, quantity, what)
     if by_verb is not None and by_verb[0] == "objects_damaged" and _is_people(noun):
         by_verb = None
-    by_noun = words.by_slot["noun"].get(noun) or (words.by_slot["noun"].get(trees.tokens[what.noun].text.lower()) if what.noun is not None else None)
+    by_noun = words.by_slot["noun"].get(noun) or (
+        words.by_slot["noun"].get(trees.tokens[what.noun].text.lower()) if what.noun is not None else None
+    )
     if by_verb is not None and (by_noun is None or (by_verb[0] in _WINS and by_noun not in _THINGS) or (by_verb[0], by_noun) in _OVERRIDES):
         return Read(by_verb[0], f"measure_of: what befalls them ({by_verb[1]!r})", True)
     if by_noun is not None:
@@ -123,7 +125,11 @@ def _tied(trees: Grammar, quantity: Quantity, what: Counted) -> Iterator[tuple[i
             yield at, "patient" if passive or lemma not in measure_words().by_slot["subject"] and _bare_participle(trees, at) else "subject"
             if lemma != "leave":
                 break
-        if token.upos in ("NUM", "CCONJ", "SCONJ") or token.text in (";", ":", "(", "“", "”") or (token.upos in ("NOUN", "PROPN") and token.deprel in ("nsubj", "nsubj:pass")):
+        if (
+            token.upos in ("NUM", "CCONJ", "SCONJ")
+            or token.text in (";", ":", "(", "“", "”")
+            or (token.upos in ("NOUN", "PROPN") and token.deprel in ("nsubj", "nsubj:pass"))
+        ):
             break
         at += 1
     # before: "killing at least 40", "the death of four", and through a list: "destroyed a bunker, seven buildings and four lorries"
@@ -132,14 +138,21 @@ def _tied(trees: Grammar, quantity: Quantity, what: Counted) -> Iterator[tuple[i
         token = tokens[at]
         if token.upos in ("VERB", "AUX") and tokens[at - 1].text not in ("-", "–"):
             if token.upos == "VERB" and not _has_be_before(trees, at):
-                twins = tokens[at - 1].upos == "CCONJ" and tokens[at - 2].upos == "VERB"  # "killing and wounding hundreds": the graver counts
+                twins = (
+                    tokens[at - 1].upos == "CCONJ" and tokens[at - 2].upos == "VERB"
+                )  # "killing and wounding hundreds": the graver counts
                 yield at - 2 if twins else at, "patient"
             break
         if token.upos in ("SCONJ", "PRON") or token.text in (";", "(", ")", ":", "”"):
             break
-        if token.upos == "ADP" and token.text.lower() != "of" and tokens[at + 1].index < quantity.hedged and token.text.lower() not in ("to", "as"):
-            if quantity.hedged - at > 3:
-                break
+        if (
+            quantity.hedged - at > 3
+            and token.upos == "ADP"
+            and token.text.lower() != "of"
+            and tokens[at + 1].index < quantity.hedged
+            and token.text.lower() not in ("to", "as")
+        ):
+            break
         at -= 1
     # the tree: subjects and patients
     start = what.noun if what.noun is not None else quantity.anchor
@@ -147,7 +160,7 @@ def _tied(trees: Grammar, quantity: Quantity, what: Counted) -> Iterator[tuple[i
         token = tokens[here]
         head = token.head
         if here != head and tokens[head].upos in _VERBAL:
-            if token.deprel == "nsubj:pass" or token.deprel == "obj":
+            if token.deprel in {"nsubj:pass", "obj"}:
                 yield head, "patient"
             elif token.deprel == "nsubj":
                 yield head, "patient" if trees.is_passive(head) else "subject"
@@ -174,7 +187,7 @@ def _is_participle(feats: str) -> bool:
 
 
 def _bare_participle(trees: Grammar, at: int) -> bool:
-    """ "32 wounded", "one leader caught": a past form right after its noun may be a participle whatever the tagger says."""
+    """As in "32 wounded", "one leader caught": a past form right after its noun may be a participle whatever the tagger says."""
     return not trees.dependents(at, "obj", "aux") and trees.tokens[at].text.lower().endswith(("ed", "t", "n"))
 
 
@@ -183,7 +196,7 @@ def _has_aux(trees: Grammar, at: int, lemma: str) -> bool:
 
 
 def _by_head(trees: Grammar, quantity: Quantity) -> tuple[Measure, str] | None:
-    """ "a toll of 40", "the number of civilian deaths stood at 151", "deaths rose to 90": a noun that has the number."""
+    """As in "a toll of 40", "the number of civilian deaths stood at 151", "deaths rose to 90": a noun that has the number."""
     words = measure_words().by_slot
     tokens = trees.tokens
     sentence = trees.annotated.sentences[tokens[quantity.anchor].sentence]
@@ -202,5 +215,7 @@ def _by_head(trees: Grammar, quantity: Quantity) -> tuple[Measure, str] | None:
     return None
 
 
-_TO_NUMBER = frozenset(("at", "to", "of", "be", "by", "total", "number", "reach", "exceed", "as", "from", "in", "than", "stand", "do", "—", "–", ":"))
+_TO_NUMBER = frozenset(
+    ("at", "to", "of", "be", "by", "total", "number", "reach", "exceed", "as", "from", "in", "than", "stand", "do", "—", "–", ":")
+)
 """What stands between a noun and its number."""

@@ -43,7 +43,9 @@ class _Number:
 def quantities(tokens: Sequence[Token], sentence: Stretch) -> Iterator[Quantity]:
     """The quantities of a sentence in order of the text; what they count, and whether it matters, is not asked here."""
     reader = _Reader([token.text.lower() for token in tokens[sentence.start : sentence.end]], quantity_words())
-    glued = [left.end == right.start for left, right in zip(tokens[sentence.start :], tokens[sentence.start + 1 : sentence.end], strict=False)]
+    glued = [
+        left.end == right.start for left, right in zip(tokens[sentence.start :], tokens[sentence.start + 1 : sentence.end], strict=False)
+    ]
     reader.glued = [*glued, False]
     at = 0
     while at < len(reader.words):
@@ -119,7 +121,11 @@ class _Reader:
         if not self.glued[at - 1]:
             return False
         paid = self.word(at - 2) in self.table.signs
-        return self.word(at) not in ("m", "k") or paid or self.word(at + 1) not in ("from", "long", "wide", "high", "away", "deep", "off", "(", "of")
+        return (
+            self.word(at) not in ("m", "k")
+            or paid
+            or self.word(at + 1) not in ("from", "long", "wide", "high", "away", "deep", "off", "(", "of")
+        )
 
     # Quantities
 
@@ -141,12 +147,23 @@ class _Reader:
                 share = self.word(stop) in self.table.percent
                 by = 0.01 if share else 1
                 hedged = start - 1 if self.word(start - 1) in ("between", "from") else start
-                return Quantity(start, stop + share, hedged, at, None, low * by, last.value * by, "between", "share" if share else None, money or paid or paid_last)
+                return Quantity(
+                    start,
+                    stop + share,
+                    hedged,
+                    at,
+                    None,
+                    low * by,
+                    last.value * by,
+                    "between",
+                    "share" if share else None,
+                    money or paid or paid_last,
+                )
             stop = first.stop
         percent = self._percent(stop)
         if percent:
-            return self._bounded(start, percent, at, value.value / 100, "share", False)
-        return self._bounded(start, stop, at, value.value, None, money or paid)
+            return self._bounded(start, percent, at, value.value / 100, "share")
+        return self._bounded(start, stop, at, value.value, None, money=money or paid)
 
     def _signed(self, at: int) -> tuple[int, bool]:
         """Where a sum begins, counting the sign before it."""
@@ -158,7 +175,9 @@ class _Reader:
     def _paid(self, stop: int) -> tuple[int, bool]:
         """The end of a number and whether a currency follows: "100 million US dollars", "35 euros"."""
         for skip in (0, 1):
-            if self.word(stop + skip) in self.table.currencies and (skip == 0 or self.word(stop) in ("us", "u.s.", "canadian", "australian", "syrian", "american")):
+            if self.word(stop + skip) in self.table.currencies and (
+                skip == 0 or self.word(stop) in ("us", "u.s.", "canadian", "australian", "syrian", "american")
+            ):
                 return stop + skip + 1, True
         return stop, False
 
@@ -190,7 +209,7 @@ class _Reader:
         return None
 
     def _ratio(self, at: int, first: _Number) -> Quantity | None:
-        """ "one in four", "nine out of ten": a share."""
+        """As in "one in four", "nine out of ten": a share."""
         stop = first.stop
         if self.word(stop) == "in":
             after = stop + 1
@@ -199,27 +218,48 @@ class _Reader:
         else:
             return None
         whole = self.number(after)
-        if whole is None or not first.value < whole.value <= _RATIO or first.value >= 100 or (self.word(after).isdigit() and not self.word(at).isdigit()):
+        if (
+            whole is None
+            or not first.value < whole.value <= _RATIO
+            or first.value >= 100
+            or (self.word(after).isdigit() and not self.word(at).isdigit())
+        ):
             return None
-        return self._bounded(at, whole.stop, at, round(first.value / whole.value, 4), "share", False)
+        return self._bounded(at, whole.stop, at, round(first.value / whole.value, 4), "share")
 
     def _share(self, at: int) -> Quantity | None:
-        """ "half the population", "a third of", "two-thirds of"."""
+        """As in "half the population", "a third of", "two-thirds of"."""
         word = self.word(at)
-        if word == "half" and self.number(at) is None and self.word(at + 1) not in ("past", "an", "a", "-", "brother", "sister", "time", "way"):
-            return self._bounded(at, at + 1, at, 0.5, "share", False) if self.word(at - 1) not in ("first", "second", "latter", "other", "last", "in") and self.words[max(0, at - 2) : at] != ["and", "a"] and self.words[max(0, at - 3) : at] != ["and", "-", "a"] and self.words[max(0, at - 2) : at] != ["a", "-"] else None
+        if (
+            word == "half"
+            and self.number(at) is None
+            and self.word(at + 1) not in ("past", "an", "a", "-", "brother", "sister", "time", "way")
+        ):
+            return (
+                self._bounded(at, at + 1, at, 0.5, "share")
+                if self.word(at - 1) not in ("first", "second", "latter", "other", "last", "in")
+                and self.words[max(0, at - 2) : at] != ["and", "a"]
+                and self.words[max(0, at - 3) : at] != ["and", "-", "a"]
+                and self.words[max(0, at - 2) : at] != ["a", "-"]
+                else None
+            )
         part = self.table.numbers.get(word) if word not in ("a", "an", "one") else 1.0
         if part is None:
             return None
         name = at + 2 if self.word(at + 1) in _DASHES else at + 1
         share = self.table.shares.get(self.word(name))
-        if share is None or (part == 1) != (not self.word(name).endswith("s")) or (part == 1 and self.word(name + 1) != "of") or self.word(name) == "half":
+        if (
+            share is None
+            or (part == 1) != (not self.word(name).endswith("s"))
+            or (part == 1 and self.word(name + 1) != "of")
+            or self.word(name) == "half"
+        ):
             return None
         value = round(part * share, 2) if share != 0.3333 else {1.0: 0.3333, 2.0: 0.6667}.get(part, round(part / 3, 4))
-        return self._bounded(at, name + 1, at, value, "share", False)
+        return self._bounded(at, name + 1, at, value, "share")
 
     def _vague(self, at: int) -> Quantity | None:
-        """ "hundreds", "tens of thousands", "several hundred", "a few dozen": how many is left open."""
+        """As in "hundreds", "tens of thousands", "several hundred", "a few dozen": how many is left open."""
         word = self.word(at)
         stop = at
         if word in self.table.vague:
@@ -239,7 +279,7 @@ class _Reader:
 
     # Hedges
 
-    def _bounded(self, start: int, stop: int, anchor: int, value: float, unit: str | None, money: bool) -> Quantity:
+    def _bounded(self, start: int, stop: int, anchor: int, value: float, unit: str | None, *, money: bool = False) -> Quantity:
         """A quantity with the bound of its hedge, before or after; without one it is exact."""
         if self.word(stop) == "+":
             return Quantity(start, stop + 1, start, anchor, value, None, None, "at_least", unit, money)
@@ -248,7 +288,11 @@ class _Reader:
             before -= 1
         for edge in dict.fromkeys((start, before, start - 1)):
             for words, bound in self.table.before:
-                if edge >= len(words) and tuple(self.words[edge - len(words) : edge]) == words and (edge == start or all(word in self.table.between for word in self.words[edge:start])):
+                if (
+                    edge >= len(words)
+                    and tuple(self.words[edge - len(words) : edge]) == words
+                    and (edge == start or all(word in self.table.between for word in self.words[edge:start]))
+                ):
                     hedged = edge - len(words)
                     return Quantity(start, stop, hedged, anchor, value, None, None, self._outer(hedged, bound), unit, money)
         skip = stop + 1 if self.word(stop) in _DASHES else stop
