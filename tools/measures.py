@@ -164,7 +164,8 @@ MEASURES = (
         "mentions",
         "mentions",
         "Mentions: re3d, development part",
-        "The reports on Syria and Iraq that the model was not trained on, crowd-sourced; entities that at least half of the annotators marked.",
+        "The reports on Syria and Iraq that the model was not trained on, crowd-sourced; entities that at least half of the annotators"
+        " marked.",
         "re3d/dev.jsonl",
         _not_annotated,
         {"all recall": Target("none published", 0.70, 0.85)},

@@ -1,1 +1,1 @@
-"""From `Annotated` to entries: one file for each kind, pure functions."""
+"""From `Annotated`, and from the `Scene` made of it, to the entries of the record: one file for each kind, pure functions."""

@@ -100,7 +100,11 @@ class Grammar:
 
     def is_negated(self, at: int) -> bool:
         """Whether a predicate is denied: not, never, no, without."""
-        words = {self.tokens[child].lemma.lower() for child in self.children[at] if self.tokens[child].deprel in ("advmod", "det", "mark", "case", "aux")}
+        words = {
+            self.tokens[child].lemma.lower()
+            for child in self.children[at]
+            if self.tokens[child].deprel in ("advmod", "det", "mark", "case", "aux")
+        }
         return bool(words & {"not", "never", "no", "without", "neither", "nor", "n't", "n’t"})
 
     def is_passive(self, at: int) -> bool:
@@ -124,7 +128,9 @@ class Grammar:
         """Whom what predicate `at` says is done to: objects, passive subjects, `against`/`on`/`at` phrases, `of` after nouns."""
         token = self.tokens[at]
         if token.upos in ("NOUN", "PROPN"):
-            found = [child for child in self.dependents(at, "nmod") if self.case_of(child) in ("of", "on", "against", "at", "to", "with", "over")]
+            found = [
+                child for child in self.dependents(at, "nmod") if self.case_of(child) in ("of", "on", "against", "at", "to", "with", "over")
+            ]
             return self._spread(found)
         if self.is_passive(at):
             patients = list(self.dependents(at, "nsubj:pass"))
@@ -134,15 +140,28 @@ class Grammar:
                 patients = list(self.dependents(token.head, "nsubj:pass", "nsubj"))
             return self._spread(patients)
         direct = list(self.dependents(at, "obj", "iobj"))
-        return self._spread(direct or [child for child in self.dependents(at, "obl") if self.case_of(child) in ("against", "on", "at", "upon", "into", "to", "with")])
+        return self._spread(
+            direct
+            or [
+                child
+                for child in self.dependents(at, "obl")
+                if self.case_of(child) in ("against", "on", "at", "upon", "into", "to", "with")
+            ]
+        )
 
     def _of_noun(self, at: int) -> tuple[int, ...]:
-        owners = [child for child in self.dependents(at, "nmod") if self._is_owner(child) or self.case_of(child) in ("by", "between", "among", "from")]
+        owners = [
+            child
+            for child in self.dependents(at, "nmod")
+            if self._is_owner(child) or self.case_of(child) in ("by", "between", "among", "from")
+        ]
         makers = [child for child in self.dependents(at, "amod", "compound") if self.tokens[child].text[:1].isupper()]
         return self._spread([*owners, *makers])
 
     def _is_owner(self, at: int) -> bool:
-        return self.tokens[at].upos in ("PRON", "DET") or any(self.tokens[child].text in ("'s", "’s", "’", "'") for child in self.children[at])
+        return self.tokens[at].upos in ("PRON", "DET") or any(
+            self.tokens[child].text in ("'s", "’s", "’", "'") for child in self.children[at]
+        )
 
     def _agents(self, at: int) -> list[int]:
         by = list(self.dependents(at, "obl:agent"))
@@ -164,7 +183,14 @@ class Grammar:
         if token.deprel == "xcomp":
             governed = self.dependents(token.head, "obj", "iobj")
             return list(governed) or list(self.dependents(token.head, "nsubj:pass")) or self._subject(token.head, depth + 1)
-        if token.deprel == "advcl" and "VerbForm=Part" in token.feats or token.deprel == "advcl" and "VerbForm=Inf" in token.feats or token.deprel == "advcl" and "VerbForm=Ger" in token.feats:
+        if (
+            token.deprel == "advcl"
+            and "VerbForm=Part" in token.feats
+            or token.deprel == "advcl"
+            and "VerbForm=Inf" in token.feats
+            or token.deprel == "advcl"
+            and "VerbForm=Ger" in token.feats
+        ):
             return list(self.dependents(token.head, "nsubj:pass")) or self._subject(token.head, depth + 1)
         return []
 

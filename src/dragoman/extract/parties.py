@@ -39,8 +39,7 @@ class Parties:
             inside = [mention for mention in self.scene.mentions if mention.entity and span.holds(mention.head)]
             for mention in inside:
                 if not any(other is not mention and _covers(other, mention) for other in inside):
-                    assert mention.entity is not None
-                    found[mention.entity] = None
+                    found[mention.entity or ""] = None
         return tuple(found)
 
     def places(self, span: Span) -> tuple[str, ...]:

@@ -140,7 +140,7 @@ def ago(ctx: Context, fit: Fit) -> list[Reading] | None:
     if ctx.published is None:
         return one(first, last, _BLANK.get(counted.unit, "XXXX-XX-XX"))
     value = shifted(ctx.published, counted.unit, -counted.count) or "PAST_REF"
-    return [Reading(first, last, "TIME" if value is not None and "T" in value else "DATE", value)] if value is not None else None
+    return [Reading(first, last, "TIME" if "T" in value and value != "PAST_REF" else "DATE", value)]
 
 
 def ago_this(ctx: Context, fit: Fit) -> list[Reading] | None:
@@ -185,7 +185,7 @@ def later(ctx: Context, fit: Fit) -> list[Reading] | None:
             return one(first, last, _BLANK.get(counted.unit, "XXXX-XX-XX"))
         start = ctx.published
     value = shifted(start, counted.unit, -counted.count if back else counted.count)
-    return [Reading(first, last, "TIME" if value is not None and "T" in value else "DATE", value)] if value is not None else None
+    return [Reading(first, last, "TIME" if "T" in value else "DATE", value)] if value is not None else None
 
 
 def from_now(ctx: Context, fit: Fit) -> list[Reading] | None:

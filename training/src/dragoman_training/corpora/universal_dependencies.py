@@ -16,7 +16,8 @@ _INSIDE_PEOPLE = frozenset(("de", "al", "-", "von", "van", "la", "el", "der", "b
 
 def lessons(path: Path, corpus: str) -> Iterator[Lesson]:
     """The documents of a CoNLL-U file in order, each a lesson; documents without `# newdoc` are one."""
-    name, block = path.stem, []
+    name = path.stem
+    block: list[tuple[bool, list[list[str]]]] = []
     for sentence, fresh in _sentences(path):
         if fresh is not None:
             if block:
