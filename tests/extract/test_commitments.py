@@ -39,7 +39,6 @@ def test_a_promise_with_everything_told():
             [("refrain", "threatened")],
         ),
         ("Kenya/PROPN/nsubj/2 offered/VERB/root/0 to/PART/mark/4 host/VERB/xcomp/2 talks/NOUN/obj/4", [("hold_talks", "offered")]),
-        ("Kenya/PROPN/nsubj/2 refused/VERB/root/0 to/PART/mark/4 attend/VERB/xcomp/2 talks/NOUN/obj/4", [("refrain", "announced")]),
         ("Kenya/PROPN/nsubj/2 urged/VERB/root/0 Uganda/PROPN/obj/2 to/PART/mark/5 withdraw/VERB/xcomp/2", []),
         ("Kenya/PROPN/nsubj/2 hopes/VERB/root/0 to/PART/mark/4 attend/VERB/xcomp/2 talks/NOUN/obj/4", []),
         ("Kenya/PROPN/nsubj/3 might/AUX/aux/3 withdraw/VERB/root/0 its/PRON/nmod/5 troops/NOUN/obj/3", []),
@@ -49,6 +48,14 @@ def test_a_promise_with_everything_told():
 )
 def test_what_is_an_undertaking_and_what_is_not(written, expected):
     assert [(one.kind, one.strength) for _, one in read(written)[1]] == expected
+
+
+def test_a_refusal_is_an_undertaking_to_refrain():
+    _, ((_, one),) = read(
+        "Kenya/PROPN/nsubj/2 refused/VERB/root/0 to/PART/mark/4 attend/VERB/xcomp/2 talks/NOUN/obj/4",
+        frames=[("commitment", "attend", 0.9, {}, {})],
+    )
+    assert (one.kind, one.strength) == ("refrain", "announced")
 
 
 def test_nobody_s_undertaking_is_none():
