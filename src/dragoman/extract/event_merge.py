@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dragoman.extract.event_candidates import Candidate
 from dragoman.extract.event_roles import Roles
 from dragoman.extract.grammar import Grammar
+from dragoman.model.span import Span
 from dragoman.model.vocabulary import Reality
 
 _SPOKEN = frozenset(("AGREE", "CONCEDE", "REJECT", "REQUEST", "THREATEN"))
@@ -15,12 +16,13 @@ _BIG = frozenset(("ASSAULT", "CONSULT", "COERCE", "RETREAT", "COOPERATE", "AID",
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A candidate with its roles, reality and place in the text."""
+    """A candidate with its roles and reality; `clause` is the head of its clause, `words` are the words of it."""
 
     found: Candidate
     roles: Roles
     reality: Reality
     clause: int
+    words: Span
     place: str | None
     date: str | None
     said_in: str | None

@@ -226,7 +226,7 @@ def parties_of(trees: Grammar, who: Parties, heads: Iterable[int], kinds: frozen
     """The entities at the heads of noun phrases; where a head names none, those whom its phrase belongs to: "bases of the rebels"."""
     found: dict[str, None] = {}
     for head in heads:
-        entity = who.at(head) or _around(trees, who, head)
+        entity = who.at(head) or who.named.get(head)  # a wrong tree may put the head of a name elsewhere
         if entity is not None and entity.type in kinds:
             found[entity.id] = None
             continue
@@ -246,16 +246,6 @@ def parties_of(trees: Grammar, who: Parties, heads: Iterable[int], kinds: frozen
                 if other is not None and other.type in PARTIES:
                     found[other.id] = None
     return tuple(found)
-
-
-def _around(trees: Grammar, who: Parties, head: int) -> Entity | None:
-    """The entity of the shortest mention that holds a word, where a wrong tree puts the head of a name elsewhere."""
-    span = trees.tokens[head].span
-    around = [mention for mention in who.scene.mentions if mention.entity and mention.form == "name" and mention.span.holds(span)]
-    if not around:
-        return None
-    mention = min(around, key=lambda one: one.end - one.start)
-    return who.entities.get(mention.entity or "")
 
 
 def _mutual(

@@ -5,28 +5,23 @@ from dragoman.extract.grammar import Grammar
 from dragoman.extract.parties import Parties
 from dragoman.knowledge.event_triggers import WITH_A_FRAME, event_words
 from dragoman.knowledge.mention_nouns import mention_nouns
-from dragoman.model.scene import Scene
 
 _HYPHENS = frozenset(("-", "–"))
 
 
-def veto(scene: Scene, trees: Grammar, who: Parties, found: Candidate) -> str | None:
+def veto(trees: Grammar, who: Parties, found: Candidate) -> str | None:
     """The name of the first rule by which a candidate is no event, or None."""
-    if is_part_of_name(scene, trees, found):
+    if is_part_of_name(trees, who, found):
         return "is_part_of_name"
     if is_of_things(trees, who, found):
         return "is_of_things"
     return next((rule.__name__ for rule in (is_modifier, is_hyphenated, is_light) if rule(trees, found)), None)
 
 
-def is_part_of_name(scene: Scene, trees: Grammar, found: Candidate) -> bool:
+def is_part_of_name(trees: Grammar, who: Parties, found: Candidate) -> bool:
     """As in "Operation Euphrates Shield", "War on Want": words of a proper name."""
     token = trees.tokens[found.at]
-    return (
-        token.upos in ("NOUN", "ADJ")
-        and token.text[:1].isupper()
-        and any(mention.form == "name" and mention.span.holds(token.span) for mention in scene.mentions)
-    )
+    return token.upos in ("NOUN", "ADJ") and token.text[:1].isupper() and found.at in who.named
 
 
 def is_modifier(trees: Grammar, found: Candidate) -> bool:

@@ -30,7 +30,7 @@ def events(scene: Scene, figures: Sequence[Figure]) -> tuple[Event, ...]:
 
 def _told(scene: Scene, trees: Grammar, who: Parties, found: Candidate) -> Told | None:
     """A candidate with all that is told of it, or None where it is no event after all."""
-    if veto(scene, trees, who, found):
+    if found.frame is None and found.weight < STRONG and not found.why[0].startswith(BY_OUGHT) or veto(trees, who, found):
         return None
     kept = settled(trees, found)
     if kept is None:
@@ -49,6 +49,7 @@ def _told(scene: Scene, trees: Grammar, who: Parties, found: Candidate) -> Told 
         parts,
         value,
         trees.clause_head(kept.at),
+        clause,
         where(trees, who, clause, kept.at),
         when(scene, clause, side),
         said_in,
@@ -73,8 +74,7 @@ def _counts(trees: Grammar, found: Candidate, parts: Roles) -> bool:
 
 def _event(trees: Grammar, told: Told, figures: Sequence[Figure]) -> Event:
     trigger = trees.tokens[told.found.at].span
-    clause = trees.clause(told.found.at)
-    evidence = hull([clause, trigger]) if trees.sentence(told.found.at).holds(hull([clause, trigger])) else trigger
+    evidence = hull([told.words, trigger]) if trees.sentence(told.found.at).holds(hull([told.words, trigger])) else trigger
     frame = told.found.frame
     model = f"model: event {frame.score:.2f}" if frame else "model: no event seen"
     return Event(

@@ -58,8 +58,12 @@ class Grammar:
     def clause(self, at: int) -> Span:
         """The words of the smallest clause around `at`, without marks at its edges."""
         head = self.clause_head(at)
-        inside = [place for place in self.subtree(head) if not self._is_other_conjunct(head, place)]
-        return self.span(inside or [at])
+        inside = [head]
+        for child in self.children[head]:
+            token = self.tokens[child]
+            if token.deprel != "conj" or token.upos not in ("VERB", "AUX"):  # a verb coordinated under it is a clause of its own
+                inside += self.subtree(child)
+        return self.span(inside)
 
     def sentence(self, at: int) -> Span:
         """The sentence that holds token `at`."""
@@ -69,16 +73,6 @@ class Grammar:
         """The hull of tokens, without marks at its edges (but where there is nothing else)."""
         words = [place for place in places if self.tokens[place].text not in _EDGES] or list(places)
         return Span(self.tokens[min(words)].start, self.tokens[max(words)].end)
-
-    def _is_other_conjunct(self, head: int, place: int) -> bool:
-        """Whether `place` lies in a verb coordinated under the clause's head: that is a clause of its own."""
-        for here in (place, *self.ancestors(place)):
-            if here == head:
-                return False
-            token = self.tokens[here]
-            if token.head == head and token.deprel == "conj" and token.upos in ("VERB", "AUX"):
-                return True
-        return False
 
     def conjuncts(self, at: int) -> tuple[int, ...]:
         """`at` and the words coordinated under it, in order."""

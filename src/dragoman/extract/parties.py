@@ -11,11 +11,12 @@ from dragoman.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """The mentions of a report by where their heads stand, and its entities by id."""
+    """The mentions of a report by where their heads stand, its entities by id, and whom each word of a name belongs to."""
 
     scene: Scene
     by_head: dict[int, Mention]
     entities: dict[str, Entity]
+    named: dict[int, Entity]
 
     def at(self, token: int) -> Entity | None:
         """The entity whose mention has its head at a token: the longest such mention's."""
@@ -59,10 +60,19 @@ def _covers(outer: Mention, inner: Mention) -> bool:
 
 def parties(scene: Scene) -> Parties:
     """The index of a scene."""
-    starts = {token.start: token.index for token in scene.annotated.tokens}
+    tokens = scene.annotated.tokens
+    starts = {token.start: token.index for token in tokens}
+    entities = {entity.id: entity for entity in scene.entities}
     by_head: dict[int, Mention] = {}
-    for mention in scene.mentions:
+    named: dict[int, Entity] = {}
+    for mention in sorted(scene.mentions, key=lambda one: one.start - one.end):  # longest first: of names within names the shortest stays
         at = starts.get(mention.head.start)
-        if at is not None and (at not in by_head or mention.end - mention.start > by_head[at].end - by_head[at].start):
-            by_head[at] = mention
-    return Parties(scene, by_head, {entity.id: entity for entity in scene.entities})
+        if at is not None:
+            by_head.setdefault(at, mention)
+        here = starts.get(mention.start)
+        if mention.form != "name" or mention.entity not in entities:
+            continue
+        while here is not None and here < len(tokens) and tokens[here].end <= mention.end:
+            named[here] = entities[mention.entity]
+            here += 1
+    return Parties(scene, by_head, entities, named)
