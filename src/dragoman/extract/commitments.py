@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.extract.commitment_candidates import Candidate, candidates
 from dragoman.extract.commitment_parties import receivers, undertakers
+from dragoman.extract.commitment_scope import scope_of
 from dragoman.extract.commitment_signs import weight
 from dragoman.extract.commitment_terms import conditions_of, days_of, exceptions_of, is_denied, kind_of, status_of, what_of
 from dragoman.extract.commitment_union import united
@@ -115,7 +116,7 @@ def _commitment(scene: Scene, trees: Grammar, who: Parties, one: Weighed) -> Com
         kind=one.kind,
         strength=_strength(trees, found),
         what=one.what,
-        scope=None,
+        scope=scope_of(scene.annotated.document.text, one.what),
         exceptions=exceptions_of(found, trees, one.kind),
         conditions=conditions,
         start=start,
