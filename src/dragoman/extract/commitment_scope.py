@@ -5,8 +5,9 @@ import re
 from dragoman.model.span import Span
 
 _SCOPE = re.compile(
-    r"\bthe (?:main|greater|larger|major|bulk|biggest) (?:part|share|portion)\b|\bthe bulk\b|\bthe majority\b|\bmost\b(?= of| \w+ (?:forces|troops))"
-    r"|\b(?:some|part|half|a third|two-thirds|a quarter|all|none)(?= of\b)|\ball (?=(?:\w+ )?(?:forces|troops|prisoners|hostages|detainees|weapons))",
+    r"\bthe (?:main|greater|larger|major|bulk|biggest) (?:part|share|portion)\b|\bthe bulk\b|\bthe majority\b"
+    r"|\bmost\b(?= of| \w+ (?:forces|troops))|\b(?:some|part|half|a third|two-thirds|a quarter|all|none)(?= of\b)"
+    r"|\ball (?=(?:\w+ )?(?:forces|troops|prisoners|hostages|detainees|weapons))",
     re.IGNORECASE,
 )
 
