@@ -3,7 +3,7 @@ import pytest
 from building import annotated, grounded, statement
 from dragoman.model.annotated import Frame, Part, Stretch
 from dragoman.resolve.coreference import clusters_of
-from dragoman.resolve.entity_choice import is_entity, signs
+from dragoman.resolve.entity_choice import is_entity, settled, signs
 
 
 def kept(lines, names=None, said=(), frames=()):
@@ -43,3 +43,10 @@ def test_whoever_acts_counts_for_more():
     ready = grounded(annotated(lines, frames=(acting,)))
     found = signs(ready, clusters_of(ready)[0])
     assert {"unnamed", "unnamed acts in event", "unnamed several", "unnamed as nsubj", "unnamed is a group"} <= found
+
+
+@pytest.mark.parametrize(("source", "expected"), [("a neighbour", True), (None, None)])
+def test_only_speakers_are_settled_without_weighing(source, expected):
+    report = annotated("a/DET/2/det neighbour/NOUN/3/nsubj said/VERB/0/root it/PRON/5/expl rained/VERB/3/ccomp")
+    ready = grounded(report, (statement(report, source, "it rained"),) if source else ())
+    assert settled(ready, clusters_of(ready)[0]) is expected
