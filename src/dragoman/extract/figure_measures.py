@@ -148,9 +148,8 @@ def _tied(trees: Grammar, quantity: Quantity, what: Counted) -> Iterator[tuple[i
         if (
             quantity.hedged - at > 3
             and token.upos == "ADP"
-            and token.text.lower() != "of"
             and tokens[at + 1].index < quantity.hedged
-            and token.text.lower() not in ("to", "as")
+            and token.text.lower() not in ("to", "as", "of", "about", "around", "over", "under", "than")
         ):
             break
         at -= 1

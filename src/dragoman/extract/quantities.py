@@ -293,17 +293,17 @@ class _Reader:
                     and tuple(self.words[edge - len(words) : edge]) == words
                     and (edge == start or all(word in self.table.between for word in self.words[edge:start]))
                 ):
-                    hedged = edge - len(words)
-                    return Quantity(start, stop, hedged, anchor, value, None, None, self._outer(hedged, bound), unit, money)
+                    hedged, outer = self._outer(edge - len(words), bound)
+                    return Quantity(start, stop, hedged, anchor, value, None, None, outer, unit, money)
         skip = stop + 1 if self.word(stop) in _DASHES else stop
         for words, bound in self.table.after:
             if tuple(self.words[skip : skip + len(words)]) == words and (words != ("odd",) or skip > stop):
                 return Quantity(start, skip + len(words), start, anchor, value, None, None, bound, unit, money)
         return Quantity(start, stop, start, anchor, value, None, None, "exact", unit, money)
 
-    def _outer(self, edge: int, bound: Bound) -> Bound:
-        """A hedge on a hedge: "at least about" and "up to some" are bounded by the outer one."""
+    def _outer(self, edge: int, bound: Bound) -> tuple[int, Bound]:
+        """A hedge on a hedge: "at least about" and "up to some" are bounded by the outer one, and begin with it."""
         for words, outer in self.table.before:
             if bound == "about" and edge >= len(words) and tuple(self.words[edge - len(words) : edge]) == words:
-                return outer
-        return bound
+                return edge - len(words), outer
+        return edge, bound
