@@ -19,13 +19,19 @@ def read(marked, **more):
         ("The blast killed/V 40 civilians.", [("killed", 40, "exact", "civilians")]),
         ("At least 40 civilians were killed/V.", [("killed", 40, "at_least", "civilians")]),
         ("The raid killed/V 12 people and wounded/V 30.", [("killed", 12, "exact", "people"), ("injured", 30, "exact", None)]),
-        ("It killed/V about 120 fighters and 60 mercenaries.", [("killed", 120, "about", "fighters"), ("killed", 60, "exact", "mercenaries")]),
+        (
+            "It killed/V about 120 fighters and 60 mercenaries.",
+            [("killed", 120, "about", "fighters"), ("killed", 60, "exact", "mercenaries")],
+        ),
         ("The toll rose/V to 90.", [("killed", 90, "exact", None)]),
         ("Some 158000 people fled/V.", [("displaced", 158000, "about", "people")]),
         ("The army released/V 250 detainees.", [("released", 250, "exact", "detainees")]),
         ("Police arrested/V 43 demonstrators.", [("detained", 43, "exact", "demonstrators")]),
         ("The rebels abducted/V 137 pupils.", [("abducted", 137, "exact", "pupils")]),
-        ("It destroyed/V a bunker, seven buildings and 14 lorries.", [("objects_damaged", 7, "exact", "buildings"), ("objects_damaged", 14, "exact", "lorries")]),
+        (
+            "It destroyed/V a bunker, seven buildings and 14 lorries.",
+            [("objects_damaged", 7, "exact", "buildings"), ("objects_damaged", 14, "exact", "lorries")],
+        ),
         # what they are
         ("Kenya sent/V 600 soldiers.", [("troops", 600, "exact", "soldiers")]),
         ("Hundreds of fighters remain/V.", [("fighters", None, "words", "fighters")]),
@@ -75,12 +81,16 @@ def test_two_figures_for_one_thing_stay_two():
 
 def test_place_period_and_who_gives_it():
     told = scene(
-        "[Kenya|country] said/V 40 people were killed/V in [Garissa|place] on 12 May.", said=[("Kenya", "40 people were killed in Garissa on 12 May")]
+        "[Kenya|country] said/V 40 people were killed/V in [Garissa|place] on 12 May.",
+        said=[("Kenya", "40 people were killed in Garissa on 12 May")],
     )
     (one,) = figures(told)
     assert (one.place, one.period, one.said_in) == ("e-Garissa", "2030-05-12", "s-11")
     assert one.evidence[0].of(told.annotated.document.text).endswith("40 people were killed in Garissa on 12 May")
-    assert one.why == "model: no figure seen; quantities: a number by its words; measure_of: what befalls them ('killed'); quantities: bound exact"
+    assert (
+        one.why
+        == "model: no figure seen; quantities: a number by its words; measure_of: what befalls them ('killed'); quantities: bound exact"
+    )
 
 
 def test_the_group_is_what_follows_the_number():

@@ -13,7 +13,12 @@ def read(text):
     tokens = [Token(at, word.start, word.end, word.text, word.text.lower(), "X", "_", 0, "dep", 0) for at, word in enumerate(words(text))]
     found = quantities(tokens, Stretch(0, len(tokens)))
     return [
-        (text[tokens[one.hedged].start : tokens[one.end - 1].end], one.value if one.low is None else (one.low, one.high), one.bound, one.unit)
+        (
+            text[tokens[one.hedged].start : tokens[one.end - 1].end],
+            one.value if one.low is None else (one.low, one.high),
+            one.bound,
+            one.unit,
+        )
         for one in found
     ]
 
@@ -72,7 +77,9 @@ def read(text):
     ],
 )
 def test_what_is_read_as_a_quantity(text, expected):
-    assert read(text) == [(words_, pytest.approx(value) if value is not None else None, bound, unit) for words_, value, bound, unit in expected]
+    assert read(text) == [
+        (words_, pytest.approx(value) if value is not None else None, bound, unit) for words_, value, bound, unit in expected
+    ]
 
 
 @pytest.mark.parametrize(

@@ -56,11 +56,11 @@ def candidates(scene: Scene, trees: Grammar) -> Iterator[Candidate]:
         at = token.index
         frame, speech = frames.get(at), cues.get(at)
         row = _row(trees, at, frame)
-        found = (
+        ought = _by_ought(scene, trees, at) if frame is None else None
+        found = ought or (
             _by_speech(trees, at, frame, speech, row)
             or _by_table(trees, at, frame, speech, row)
             or _by_model(trees, at, frame, speech)
-            or _by_ought(scene, trees, at)
         )
         if found is not None:
             yield found

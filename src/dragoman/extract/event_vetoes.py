@@ -49,6 +49,8 @@ def is_light(trees: Grammar, found: Candidate) -> bool:
     token = trees.tokens[found.at]
     if token.upos != "VERB" or found.weight > WITH_A_FRAME or token.lemma.lower() not in event_words().light:
         return False
+    if trees.is_negated(found.at):  # "will not attend talks" is a refusal of its own
+        return False
     nouns = [trees.tokens[child] for child in trees.dependents(found.at, "obj", "nsubj:pass")]
     return any((noun.lemma.lower(), "NOUN") in event_words().triggers for noun in nouns)
 
