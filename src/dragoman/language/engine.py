@@ -82,6 +82,7 @@ class Engine:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # idle threads would take the rules' core
         self._sight, self._ties, self._fillers = (
             onnxruntime.InferenceSession(_checked(place, name, raw["sha256"]), options, providers=["CPUExecutionProvider"])
             for name in ("sight.onnx", "ties.onnx", "fillers.onnx")
