@@ -131,10 +131,19 @@ def _by_syntax(trees: Grammar, who: Parties, found: Candidate) -> tuple[tuple[st
         return parties_of(trees, who, trees.dependents(at, "nsubj"), PARTIES), _further(trees, who, found)
     actors = parties_of(trees, who, [*trees.subjects(at), *_makers(trees, who, at)], PARTIES)
     recipients = parties_of(trees, who, trees.objects(at), _TARGETS)
+    head = trees.tokens[at].head
+    if (
+        found.type == "CONSULT"
+        and token.deprel == "obl"
+        and trees.tokens[head].upos == "VERB"
+        and trees.case_of(at) in ("in", "at", "during")
+    ):
+        actors = tuple(dict.fromkeys((*parties_of(trees, who, trees.subjects(head), PARTIES), *actors)))  # "said in a call to X"
     light = _light(trees, at)
     if light is not None:
         if token.deprel in ("obj", "obl") and not trees.is_passive(light) or token.deprel == "nsubj:pass" or trees.is_passive(light):
-            actors = actors or parties_of(trees, who, trees.subjects(light), PARTIES)
+            does = parties_of(trees, who, trees.subjects(light), PARTIES)
+            actors = does if does and not _has_owner(trees, at) else actors or does
         others = [
             child
             for child in trees.dependents(light, "obl")
@@ -192,6 +201,14 @@ def _spoken_of(who: Parties, speech: Statement, speakers: tuple[str, ...]) -> tu
             if entity is not None and entity.type in PARTIES and entity.id not in speakers:
                 return (entity.id,)
     return ()
+
+
+def _has_owner(trees: Grammar, at: int) -> bool:
+    """Whether an event noun says itself whose it is: "X's attack", "the attack by X"."""
+    return any(
+        trees.case_of(child) == "by" or {trees.tokens[one].text for one in trees.dependents(child, "case")} & {"'s", "’s"}
+        for child in trees.dependents(at, "nmod")
+    )
 
 
 def _makers(trees: Grammar, who: Parties, at: int) -> list[int]:
