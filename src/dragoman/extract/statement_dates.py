@@ -1,12 +1,14 @@
 """When a statement was made: the time that its cue's own words give."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.model.annotated import Annotated
+from dragoman.model.annotated import Annotated, Token
 from dragoman.model.edtf import date_of
 from dragoman.model.entities import Time
 from dragoman.model.entries import Statement
+from dragoman.model.span import hull
 
 
 def dated(annotated: Annotated, statements: Sequence[Statement], times: Sequence[Time]) -> tuple[Statement, ...]:
@@ -19,14 +21,20 @@ def dated(annotated: Annotated, statements: Sequence[Statement], times: Sequence
 
 
 def _date(annotated: Annotated, statement: Statement, times: Sequence[Time]) -> str | None:
-    own = [time for time in times if not any(span.meets(time.span) for span in (*statement.source, *statement.content))]
+    near = hull(statement.evidence)  # the sentences of the statement: no time of another hangs on its cue
+    own = [
+        time
+        for time in times
+        if near.holds(time.span) and not any(span.meets(time.span) for span in (*statement.source, *statement.content))
+    ]
     own = [time for time in own if _hangs_on_cue(annotated, statement, time)]
     return date_of(own, "past", annotated.document.published)
 
 
 def _hangs_on_cue(annotated: Annotated, statement: Statement, time: Time) -> bool:
     tokens = annotated.tokens
-    for token in tokens:
+    for at in range(max(0, bisect_right(tokens, time.start, key=_start) - 1), len(tokens)):
+        token = tokens[at]
         if token.start >= time.end:
             break
         if token.end <= time.start:
@@ -39,3 +47,7 @@ def _hangs_on_cue(annotated: Annotated, statement: Statement, time: Time) -> boo
             if any(span.meets(above.span) for span in (*statement.source, *statement.content)):
                 break
     return False
+
+
+def _start(token: Token) -> int:
+    return token.start
