@@ -16,6 +16,7 @@ _TARGETS = PARTIES
 _MUTUAL = frozenset(
     ("fight", "clash", "battle", "war", "fighting", "hostility", "skirmish", "firefight", "warfare", "conflict", "confrontation")
 )
+_ONE_WAY = frozenset(("telephone", "phone", "ring", "call", "visit", "shuttle", "fly", "see"))
 _SUFFER = frozenset(("flee", "die", "fall", "suffer", "lose", "perish", "starve"))
 _SERVED = frozenset(("UNO", "EUR"))
 _BODIES = frozenset(("country", "organisation", "group"))
@@ -70,7 +71,7 @@ def roles(trees: Grammar, who: Parties, found: Candidate) -> Roles:
     if actors and [token.text.lower() for token in trees.tokens[found.at + 1 : found.at + 3]] in (["each", "other"], ["one", "another"]):
         recipients = actors  # "accused each other"
         return Roles(with_bodies(who, actors), recipients, (*why, "recipients: each other"))
-    actors, recipients = _mutual(trees, found, actors, recipients)
+    actors, recipients = _mutual(trees, who, found, actors, recipients)
     actors = with_bodies(who, actors)
     recipients = tuple(one for one in recipients if one not in actors)
     return Roles(actors, recipients, tuple(why))
@@ -266,15 +267,30 @@ def parties_of(trees: Grammar, who: Parties, heads: Iterable[int], kinds: frozen
 
 
 def _mutual(
-    trees: Grammar, found: Candidate, actors: tuple[str, ...], recipients: tuple[str, ...]
+    trees: Grammar, who: Parties, found: Candidate, actors: tuple[str, ...], recipients: tuple[str, ...]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Two-sided acts: in fighting and meetings everybody is an actor; a visitor keeps his host as recipient."""
+    """Two-sided acts: in fighting and meetings everybody is an actor; who is visited or rung up stays a recipient."""
     lemma = trees.tokens[found.at].lemma.lower()
     both = tuple(dict.fromkeys((*actors, *recipients)))
     if found.type == "ASSAULT" and lemma in _MUTUAL and actors and recipients:
         return both, ()
-    if found.type == "CONSULT" and found.mode != "visit":
-        return both, ()
+    if found.type == "CONSULT":
+        one_way = (
+            found.mode == "visit"
+            or lemma in _ONE_WAY
+            and trees.tokens[found.at].upos == "VERB"
+            or _is_at_home(trees, who, found, actors, recipients)
+        )
+        return (actors, recipients) if one_way and actors else (both, ())
     if found.type == "COOPERATE" and not recipients and len(actors) > 1:
         return actors[:1], actors[1:]
     return actors, recipients
+
+
+def _is_at_home(trees: Grammar, who: Parties, found: Candidate, actors: tuple[str, ...], recipients: tuple[str, ...]) -> bool:
+    """Whether a meeting is held in the country of those met and not of those who meet them: then it is a visit."""
+    places = [who.at(child) for child in trees.dependents(found.at, "obl", "nmod") if trees.case_of(child) in ("in", "at")]
+    lands = {place.code or (place.place.country if place.place else None) for place in places if place is not None} - {None}
+    hosts = {who.entities[one].code for one in recipients if one in who.entities}
+    guests = {who.entities[one].code for one in actors if one in who.entities}
+    return bool(lands & hosts) and not lands & guests

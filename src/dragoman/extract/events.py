@@ -1,6 +1,7 @@
 """Events: who does what to whom, as PLOVER 2.0 counts it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.extract.event_candidates import BY_OUGHT, Candidate, candidates
 from dragoman.extract.event_circumstances import when, where
@@ -38,6 +39,8 @@ def _told(scene: Scene, trees: Grammar, who: Parties, found: Candidate) -> Told 
     parts = roles(trees, who, kept)
     if not _counts(trees, kept, parts):
         return None
+    if kept.type == "CONSULT" and kept.mode is None and parts.actors and parts.recipients:
+        kept = replace(kept, mode="visit")
     value, by = reality(trees, kept)
     clause = trees.clause(kept.at)
     span = trees.tokens[kept.at].span
