@@ -8,7 +8,8 @@ from dragoman.model.span import Span
 from parsed import annotated
 
 REPORT = annotated(
-    "the/DET/det/2 army/NOUN/nsubj/5 of/ADP/case/4 Kenya/PROPN/nmod/2 left/VERB/root/0 Nairobi/PROPN/obj/5 with/ADP/case/8 Odinga/PROPN/obl/5"
+    "the/DET/det/2 army/NOUN/nsubj/5 of/ADP/case/4 Kenya/PROPN/nmod/2 left/VERB/root/0 Nairobi/PROPN/obj/5"
+    " with/ADP/case/8 Odinga/PROPN/obl/5"
 )
 ENTITIES = (
     Entity("e-army", "army", (), "organisation"),

@@ -17,8 +17,8 @@ def test_rows_are_sorted_and_single():
 def test_every_type_has_a_strong_word_and_every_mode_is_one_of_its_type():
     rows = [row for rows in event_words().triggers.values() for row in rows]
     assert {row.type for row in rows if row.weight == 3} == {
-        "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION",
-        "COERCE", "ASSAULT",
+        "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
+        "SANCTION", "COERCE", "ASSAULT",
     }  # fmt: skip
     assert all(row.mode is None or row.mode in MODES[row.type] for row in rows)
 
