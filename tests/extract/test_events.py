@@ -276,3 +276,16 @@ def test_what_is_promised_is_no_second_event():
 
 def test_there_is_no_default_code():
     assert read("Kenya/PROPN/nsubj/2 did/VERB/root/0 something/PRON/obj/2 to/ADP/case/5 rebels/NOUN/obl/2 ./PUNCT/punct/2") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("it/PRON/nsubj/5 would/AUX/aux/5 withdraw/VERB/ccomp/2", [("CONCEDE", "happened")]),
+        ("it/PRON/nsubj/5 would/AUX/aux/5 wait/VERB/ccomp/2", [("AGREE", "happened")]),
+        ("it/PRON/nsubj/6 would/AUX/aux/6 not/PART/advmod/6 talk/VERB/ccomp/2", [("REJECT", "happened")]),
+    ],
+)
+def test_who_says_what_he_will_do_undertakes_or_refuses_it(said, expected):
+    written = f"Kenya/PROPN/nsubj/2 said/VERB/root/0/Mood=Ind|Tense=Past|VerbForm=Fin {said} ./PUNCT/punct/2"
+    assert [(kind, reality) for kind, _, _, _, reality in read(written, [seen("said", "REQUEST")])] == expected

@@ -15,6 +15,7 @@ _KEEP = frozenset(("AGREE", "CONCEDE", "REJECT", "REQUEST", "ACCUSE", "THREATEN"
 _AS_COMING: dict[EventType, EventType] = {
     "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE",
 }  # fmt: skip
+_SAYING = frozenset(("say", "announce", "tell", "add", "declare", "confirm"))
 _MEETINGS = frozenset(
     ("talk", "meeting", "negotiation", "round", "summit", "conference", "visit", "dialogue", "congress", "session", "invitation", "call")
 )
@@ -51,7 +52,7 @@ _EFFECT = frozenset(
 
 def settled(trees: Grammar, found: Candidate) -> Candidate | None:
     """The candidate with its type and mode settled, or None where a hard case says that it is no event of its own."""
-    for rule in (_warned, _undertaken, _refused, _cancelled, _coming, _truce):
+    for rule in (_warned, _said_it_would, _undertaken, _refused, _cancelled, _coming, _truce):
         made = rule(trees, found)
         if made is None:
             return None
@@ -86,6 +87,18 @@ def _warned(trees: Grammar, found: Candidate) -> Candidate | None:
     )
 
 
+def _said_it_would(trees: Grammar, found: Candidate) -> Candidate | None:
+    """As in "said it would withdraw" undertakes, "said it would not talk" refuses, where the one who would is the one who says."""
+    if trees.tokens[found.at].lemma.lower() not in _SAYING or found.commits:
+        return found
+    content = [word for word in _content(trees, found)[:6] if word != "that"]
+    if len(content) < 3 or content[0] not in ("it", "he", "she", "they", "we", "i") or content[1] not in _FUTURE:
+        return found
+    if content[2] in ("not", "never", "n't", "n’t"):
+        return replace(found, type="REJECT", mode=_topic(_content(trees, found)[3:]), why=(*found.why, "_said_it_would: not"))
+    return replace(found, commits=True, why=(*found.why, "_said_it_would: the speaker's own act to come"))
+
+
 def _undertaken(trees: Grammar, found: Candidate) -> Candidate | None:
     """What is promised decides: giving way is CONCEDE, harm is THREATEN, all else AGREE; done once it is said."""
     if not found.commits:
@@ -95,7 +108,17 @@ def _undertaken(trees: Grammar, found: Candidate) -> Candidate | None:
     if any(word in words.concessions for word in content):
         return replace(found, type="CONCEDE", mode=None, why=(*found.why, f"_undertaken: a {_PROMISE} to give way"))
     threat = next((words.threats[word] for word in content[:4] if word in words.threats), None)
-    if threat is not None and trees.tokens[found.at].lemma.lower() in ("vow", "promise", "pledge", "announce", "decide", "say"):
+    if threat is not None and trees.tokens[found.at].lemma.lower() in (
+        "vow",
+        "promise",
+        "pledge",
+        "announce",
+        "decide",
+        "say",
+        "tell",
+        "add",
+        "declare",
+    ):
         return replace(found, type="THREATEN", mode=threat, why=(*found.why, f"_undertaken: a {_PROMISE} of harm"))
     return replace(found, type="AGREE", mode=None, why=(*found.why, f"_undertaken: a {_PROMISE}"))
 
