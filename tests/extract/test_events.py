@@ -289,3 +289,11 @@ def test_there_is_no_default_code():
 def test_who_says_what_he_will_do_undertakes_or_refuses_it(said, expected):
     written = f"Kenya/PROPN/nsubj/2 said/VERB/root/0/Mood=Ind|Tense=Past|VerbForm=Fin {said} ./PUNCT/punct/2"
     assert [(kind, reality) for kind, _, _, _, reality in read(written, [seen("said", "REQUEST")])] == expected
+
+
+def test_deaths_belong_to_the_violence_told_with_them():
+    written = (
+        "Kenya/PROPN/nsubj/2 shelled/VERB/root/0/Mood=Ind|Tense=Past|VerbForm=Fin rebels/NOUN/obj/2 ,/PUNCT/punct/5"
+        " killing/VERB/advcl/2/VerbForm=Ger farmers/NOUN/obj/5 ./PUNCT/punct/2"
+    )
+    assert [kind for kind, *_ in read(written, [seen("shelled", "ASSAULT"), seen("killing", "ASSAULT")])] == ["ASSAULT"]

@@ -72,6 +72,8 @@ def _same(trees: Grammar, one: Told, other: Told) -> bool:
         return False
     if one.clause == other.clause:
         return True
+    if _is_outcome(trees, one, other) or _is_outcome(trees, other, one):
+        return True
     if one.date and other.date and one.date != other.date:
         return False
     if one.place and other.place and one.place != other.place:
@@ -89,6 +91,18 @@ def _same(trees: Grammar, one: Told, other: Told) -> bool:
         and set(one.roles.actors) == set(other.roles.actors)
         and set(one.roles.recipients) == set(other.roles.recipients)
     )
+
+
+def _is_outcome(trees: Grammar, one: Told, other: Told) -> bool:
+    """As in "shelled the town, killing ten", "ten died when it was shelled": deaths told in the sentence of the violence that caused them."""
+    token, cause = trees.tokens[one.found.at], trees.tokens[other.found.at]
+    if one.found.type != "ASSAULT" or token.lemma.lower() not in _OUTCOMES or token.sentence != cause.sentence:
+        return False
+    beside = token.deprel in ("advcl", "xcomp", "acl") or cause.deprel in ("advcl", "obl", "nsubj")
+    return beside and cause.lemma.lower() not in _OUTCOMES and _agree(one.roles.actors, other.roles.actors)
+
+
+_OUTCOMES = frozenset(("kill", "wound", "injure", "die", "maim", "destroy", "hurt"))
 
 
 def _agree(one: Sequence[str], other: Sequence[str]) -> bool:
