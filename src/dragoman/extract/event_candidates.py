@@ -58,9 +58,7 @@ def candidates(scene: Scene, trees: Grammar) -> Iterator[Candidate]:
         row = _row(trees, at, frame)
         ought = _by_ought(scene, trees, at) if frame is None else None
         found = ought or (
-            _by_speech(trees, at, frame, speech, row)
-            or _by_table(trees, at, frame, speech, row)
-            or _by_model(trees, at, frame, speech)
+            _by_speech(trees, at, frame, speech, row) or _by_table(trees, at, frame, speech, row) or _by_model(trees, at, frame, speech)
         )
         if found is not None:
             yield found

@@ -94,7 +94,7 @@ def _same(trees: Grammar, one: Told, other: Told) -> bool:
 
 
 def _is_outcome(trees: Grammar, one: Told, other: Told) -> bool:
-    """As in "shelled the town, killing ten", "ten died when it was shelled": deaths told in the sentence of the violence that caused them."""
+    """As in "shelled the town, killing ten": deaths told in the sentence of the violence that caused them."""
     token, cause = trees.tokens[one.found.at], trees.tokens[other.found.at]
     if one.found.type != "ASSAULT" or token.lemma.lower() not in _OUTCOMES or token.sentence != cause.sentence:
         return False
