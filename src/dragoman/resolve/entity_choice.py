@@ -25,7 +25,7 @@ def is_entity(ground: Ground, cluster: Cluster) -> bool:
     if sure is not None:
         return sure
     weights = entity_weights()
-    return sum(weights.get(sign, 0.0) for sign in signs(ground, cluster)) > 0
+    return sum(weights.get(sign, 0.0) for sign in sorted(signs(ground, cluster))) > 0
 
 
 def settled(ground: Ground, cluster: Cluster) -> bool | None:
