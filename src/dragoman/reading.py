@@ -1,5 +1,6 @@
 """The whole way of a report, top to bottom: language, who and where and when, who says what, and what happened."""
 
+import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,7 +48,11 @@ def tools(knowledge: Path | None = None, gazetteer_dump: Path | None = None, thr
     places = gazetteer.load(gazetteer_dump)
     if isinstance(places, Problem):
         return places
-    return Tools(Reader(threads), known, places)
+    ready = Tools(Reader(threads), known, places)
+    places.candidates("Geneva")  # any name: its tables are unpacked at the first question
+    gc.collect()
+    gc.freeze()  # the tables stay for good: the collector need not go through them with every report
+    return ready
 
 
 def read_all(documents: Iterable[Document], use: Tools) -> Iterator[Report]:
