@@ -33,5 +33,5 @@ def test_other_data_than_was_pinned_is_named():
 def test_what_is_pinned_is_read_back(tmp_path, monkeypatch):
     monkeypatch.setattr(floors, "FILE", tmp_path / "floors.toml")
     now = {"events": floors.Slice("d", {"role span": 0.75}, "")}
-    floors.FILE.write_text(floors.written(now, ""), encoding="utf-8")
+    floors.FILE.write_text(floors.written(now, {}), encoding="utf-8")
     assert floors.pinned() == now

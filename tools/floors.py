@@ -70,15 +70,16 @@ def below(now: dict[str, Slice], floors: dict[str, Slice]) -> list[str]:
     return faults
 
 
-def written(now: dict[str, Slice], reason: str) -> str:
-    """The file's text."""
+def written(now: dict[str, Slice], reasons: dict[str, str]) -> str:
+    """The file's text; `reasons` say of a slice why a floor of it fell."""
     lines = [
         "# Floors of quality on small slices, pinned by `make floors`; they only rise. Each digest is the SHA-256 of the slice's gold.",
         "",
     ]
     for name, one in now.items():
-        lines += [f"[{name}]", f'digest = "{one.digest}"', *([f'lowered = "{reason}"'] if reason else []), f"[{name}.floors]"]
-        lines += [f'"{figure}" = {value}' for figure, value in one.floors.items()] + [""]
+        lowered = [f'lowered = "{reasons[name]}"'] if name in reasons else []
+        lines += [f"[{name}]", f'digest = "{one.digest}"', *lowered, f"[{name}.floors]"]
+        lines += [*(f'"{figure}" = {value}' for figure, value in one.floors.items()), ""]
     return "\n".join(lines)
 
 
@@ -106,7 +107,8 @@ def main() -> int:
     if faults and not chosen.lower:
         print('nothing was pinned: floors only rise; to lower one, say why with --lower "why"', file=sys.stderr)
         return 1
-    FILE.write_text(written(now, chosen.lower if faults else ""), encoding="utf-8")
+    fallen = {fault.split(":")[0]: chosen.lower for fault in faults}
+    FILE.write_text(written(now, fallen), encoding="utf-8")
     print(f"wrote {FILE.relative_to(ROOT)}")
     return 0
 
