@@ -3,6 +3,7 @@
 import pytest
 
 from dragoman.extract.talks import talks
+from parsed import parsed
 from scenes import names, scene
 
 UN = (("United Nations", "UNO"), ("Ms Dahl", "UNO"))
@@ -149,3 +150,35 @@ def test_talks_of_a_statement_are_said_in_it():
 def test_a_frame_of_the_model_makes_a_noun_talks():
     marked = "The consultation mattered/V."
     assert (read(marked)[1], len(read(marked, frames=(("talks", "consultation", 0.9),))[1])) == ([], 1)
+
+
+def test_what_talks_are_for_is_not_what_becomes_of_them():
+    written = (
+        "Talks/NOUN/nsubj/5 to/PART/mark/3 end/VERB/acl/1/VerbForm=Inf war/NOUN/obj/3 resumed/VERB/root/0 "
+        "in/ADP/case/7 Oslo/PROPN/obl/5 ./PUNCT/punct/5"
+    )
+    assert [one.status for one in talks(parsed(written, {"Oslo": "place"}))] == ["opened"]
+
+
+def test_many_talks_at_different_times_are_no_talks_in_particular():
+    assert read("Several peace talks collapsed/V.")[1] == []
+
+
+def test_talks_of_long_ago_are_not_those_of_today():
+    told, found = read("Talks opened/V in [Oslo|place]. Talks in [Oslo|place] two years ago collapsed/V.")
+    assert [one.status for _, one in found] == ["opened", "collapsed"]
+
+
+def test_a_mediator_who_sees_the_sides_apart_makes_it_proximity():
+    marked = "The [United Nations|organisation] talks opened/V in [Oslo|place]. [Ms Dahl|person] is meeting/V the two sides separately/R."
+    _, found = read(marked, codes=UN, roles=(("Ms Dahl", "UN envoy", "United Nations"),))
+    assert found[0][1].format == "proximity"
+
+
+def test_a_paper_given_to_the_mediator_is_a_paper_of_the_round():
+    marked = (
+        "The [United Nations|organisation] talks opened/V in [Oslo|place]. "
+        "At a meeting with [Ms Dahl|person] on Monday the [rebels|group] tabled/V a paper."
+    )
+    told, found = read(marked, codes=UN, roles=(("Ms Dahl", "envoy", "United Nations"),))
+    assert [(paper.name.of(told.annotated.document.text), paper.stage) for paper in found[0][1].documents] == [("paper", "tabled")]

@@ -12,6 +12,7 @@ from dragoman.extract.talks_groups import grouped
 from dragoman.extract.talks_mentions import TalksMention, talks_nouns
 from dragoman.extract.talks_roles import parts_of
 from dragoman.extract.talks_status import dates_of, format_of, status_of, verbs_of
+from dragoman.extract.talks_tracks import with_tracks
 from dragoman.extract.talks_verbs import talks_verbs
 from dragoman.model.entries import Talks
 from dragoman.model.ids import content_id
@@ -26,9 +27,9 @@ def talks(scene: Scene) -> tuple[Talks, ...]:
     """The negotiations of a report in order of their first mention."""
     trees, who = grammar(scene.annotated), parties(scene)
     listed = lists(trees, who)
-    groups = grouped([*talks_nouns(listed), *talks_verbs(listed)])
+    groups = grouped([*talks_nouns(listed), *talks_verbs(listed)], scene.published)
     many = sum(any(mention.kind == "talks" for mention in group) for group in groups)
-    return _placed([_talks(listed, group, alone=many == 1) for group in groups])
+    return with_tracks(listed, _placed([_talks(listed, group, alone=many == 1) for group in groups]))
 
 
 def _placed(found: Sequence[Talks]) -> tuple[Talks, ...]:

@@ -1,26 +1,35 @@
 """Which words of a report tell of the same negotiation: parallel tracks, other rounds and other years stay apart."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from dragoman.extract.talks_mentions import TalksMention
 from dragoman.model.entities import Time
 
 _LONG = 60
 """Days within which talks and conferences may be one although they are told with different days (begun, resumed, due)."""
+_BYGONE = 300
+"""Days after which talks are history beside those of which the report tells without a day."""
 _ANAPHORS = {"summit": "meeting", "meeting": "summit"}
 
 
-def grouped(mentions: Sequence[TalksMention]) -> list[list[TalksMention]]:
+def grouped(mentions: Sequence[TalksMention], published: str | None) -> list[list[TalksMention]]:
     """Mentions of one negotiation together, in order of their first; what may never be (`any talks`) founds none."""
     groups: list[list[TalksMention]] = []
     for mention in sorted(mentions, key=lambda one: one.head):
-        group = _group_of(mention, groups)
+        group = _group_of(mention, [group for group in groups if _bygone(group, published) == _bygone([mention], published)])
         if group is not None:
             group.append(mention)
         else:
             groups.append([mention])
     return [group for group in groups if any(mention.founding for mention in group)]
+
+
+def _bygone(group: Sequence[TalksMention], published: str | None) -> bool:
+    """Whether all days that are told of it lie long before the report (`peace talks two years ago`)."""
+    days = [day for mention in group for day in _days(mention.times)]
+    limit = (date.fromisoformat(published) - timedelta(days=_BYGONE)).isoformat() if published else ""
+    return bool(days) and all(last < limit for _, last in days)
 
 
 def _group_of(mention: TalksMention, groups: Sequence[list[TalksMention]]) -> list[TalksMention] | None:

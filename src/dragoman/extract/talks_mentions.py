@@ -12,6 +12,7 @@ from dragoman.model.entities import Time
 from dragoman.model.span import Span
 
 _TOWNS = frozenset(("place", "facility"))
+_MANY = frozenset(("several", "many", "numerous", "various", "countless"))
 _SURE = 0.6
 
 
@@ -56,7 +57,7 @@ def talks_nouns(listed: Lists) -> tuple[TalksMention, ...]:
         if token.upos not in ("NOUN", "PROPN") or (kind is None and (frame is None or frame.score < _SURE)):
             continue
         mention = _mention(listed, token.index, kind or "talks", frame)
-        if _is_negotiation(listed, mention, frame):
+        if _is_negotiation(listed, mention, frame) and not _is_many(trees, mention):
             found.append(replace(mention, founding=_is_founding(listed, mention)))
     return tuple(
         one for place, one in enumerate(found) if not any(_is_inside(trees, one, other) for other in found[max(0, place - 2) : place])
@@ -172,6 +173,13 @@ def _is_founding(listed: Lists, mention: TalksMention) -> bool:
         return True
     near = [tokens[mention.head].head, *range(max(0, mention.head - 4), mention.head), *words_after(listed.trees, mention.head)[:6]]
     return any(stem(tokens[here]) in words.of_subject or stem(tokens[here]) in words.of_object for here in near if here != mention.head)
+
+
+def _is_many(trees: Grammar, mention: TalksMention) -> bool:
+    """Whether no talks in particular are meant, but many at different times: `several ceasefires and peace talks have been tried`."""
+    first = mention.name.start
+    words = [token.text.lower() for token in trees.tokens if first <= token.start <= trees.tokens[mention.head].start]
+    return bool(set(words) & _MANY) and not mention.places and not mention.sides
 
 
 def _is_with(trees: Grammar, at: int) -> bool:

@@ -96,11 +96,18 @@ def _told(trees: Grammar, mention: TalksMention) -> Iterator[tuple[TalksStatus, 
             status = "concluded_without_text"
         if status is None and lemma in talks_words().roles["attend"] and _is_coming(trees, verb):
             status = "scheduled"
-        if status is None or trees.is_negated(verb) or _is_conditional(trees, verb):
+        if status is None or trees.is_negated(verb) or _is_conditional(trees, verb) or (verb > head and _is_purpose(trees, verb)):
             continue
         if _is_coming(trees, verb) and status in _BEGUN:
             status = "scheduled"
         yield status, f"status by the verb {tokens[verb].text!r}"
+
+
+def _is_purpose(trees: Grammar, verb: int) -> bool:
+    """Whether a verb after the talks tells what they are for, not what becomes of them: `talks to end the war`, `talks on ending it`."""
+    before = trees.tokens[verb - 1] if verb else None
+    leads = before is not None and (before.text.lower() == "to" or before.upos in ("ADP", "SCONJ"))
+    return leads and bool(trees.dependents(verb, "obj"))
 
 
 def _is_conditional(trees: Grammar, verb: int) -> bool:
