@@ -165,7 +165,7 @@ def test_many_talks_at_different_times_are_no_talks_in_particular():
 
 
 def test_talks_of_long_ago_are_not_those_of_today():
-    told, found = read("Talks opened/V in [Oslo|place]. Talks in [Oslo|place] two years ago collapsed/V.")
+    _told, found = read("Talks opened/V in [Oslo|place]. Talks in [Oslo|place] two years ago collapsed/V.")
     assert [one.status for _, one in found] == ["opened", "collapsed"]
 
 
