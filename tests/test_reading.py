@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.export.report_json import report_from_line, report_line
 from dragoman.intake.documents import document
 from dragoman.intake.inputs import inputs
+from dragoman.model.report_json import report_from_line, report_line
 from dragoman.reading import read, read_all, tools
 
 SAMPLES = Path(__file__).parent.parent / "samples"

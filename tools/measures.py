@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from dragoman.export.report_json import report_line
 from dragoman.intake.failure import Failure
 from dragoman.intake.inputs import inputs
 from dragoman.model.document import Document
+from dragoman.model.report_json import report_line
 from dragoman.reading import Tools, read_all
 
 Figures = dict[str, float]

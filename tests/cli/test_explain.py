@@ -7,7 +7,7 @@ from rich.console import Console
 
 from dragoman.cli.commands import dragoman
 from dragoman.cli.explain import entries, explanation
-from dragoman.export.report_json import report_line, report_page
+from dragoman.model.report_json import report_line, report_page
 from examples import report_on_a_truce
 
 REPORT = report_on_a_truce()

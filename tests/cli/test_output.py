@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.cli.output import replacing, writer
-from dragoman.export.report_json import report_line, report_to_dict
+from dragoman.model.report_json import report_line, report_to_dict
 from examples import report_on_a_truce
 
 REPORT = report_on_a_truce()

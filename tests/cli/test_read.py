@@ -12,9 +12,9 @@ from dragoman.cli.commands import dragoman
 from dragoman.cli.output import JsonLines
 from dragoman.cli.progress import Progress
 from dragoman.cli.read import write_all
-from dragoman.export.report_json import report_line
 from dragoman.export.schema import report_schema
 from dragoman.intake.failure import Failure, refusal
+from dragoman.model.report_json import report_line
 from examples import report_on_a_truce
 
 ACCORD = "GENEVA (Reuters) - The two sides agreed on Monday to stop fighting, the mediator said.\n\n“It will hold,” she told reporters.\n"

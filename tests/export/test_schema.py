@@ -6,8 +6,8 @@ from importlib.resources import files
 import jsonschema
 import pytest
 
-from dragoman.export.report_json import report_to_dict
 from dragoman.export.schema import report_schema, schema_page
+from dragoman.model.report_json import report_to_dict
 from examples import report_on_a_truce
 
 CHECK = jsonschema.Draft202012Validator(report_schema())

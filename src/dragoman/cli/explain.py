@@ -14,11 +14,11 @@ from dragoman.cli.layout import CALM, FAINT, faint
 from dragoman.cli.output import terminal
 from dragoman.cli.read import Wishes, read_or_fail
 from dragoman.cli.wording import counted, date, joined, label, plain, quote
-from dragoman.export.report_json import report_from_line
 from dragoman.intake.failure import Failure, shown
 from dragoman.model.entities import Entity, Mention
 from dragoman.model.entries import Ceasefire, Commitment, Event, Figure, Position, Statement, Talks, Violation
 from dragoman.model.report import SCHEMA, Report
+from dragoman.model.report_json import report_from_line
 from dragoman.model.span import Span, hull
 
 Entry = Statement | Event | Commitment | Ceasefire | Talks | Position | Figure | Entity | Mention

@@ -11,8 +11,8 @@ from typing import BinaryIO, Protocol
 from rich.console import Console
 
 from dragoman.cli.digest import digest
-from dragoman.export.report_json import report_line, report_page
 from dragoman.model.report import Report
+from dragoman.model.report_json import report_line, report_page
 
 PAGE = 100  # columns of a digest that goes to a file
 

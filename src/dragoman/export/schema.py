@@ -8,7 +8,7 @@ from inspect import getdoc
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
-from dragoman.export.keys import UNFOLDED, key, shape
+from dragoman.model.keys import UNFOLDED, key, shape
 from dragoman.model.report import SCHEMA, Report
 from dragoman.model.span import Span
 

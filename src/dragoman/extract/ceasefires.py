@@ -38,7 +38,7 @@ def _ceasefire(listed: Lists, group: Sequence[TruceMention], violations: tuple[V
         key=lambda mention: (mention.founding, mention.class_ != "unclear", mention.name.end - mention.name.start, -mention.name.start),
     ).name
     return Ceasefire(
-        id=content_id("c", "ceasefire", [(span.start, span.end) for span in evidence], name.start),
+        id=content_id("t", listed.trees.annotated.document.id, [(span.start, span.end) for span in evidence], name.start),
         name=name,
         class_=class_of(group, monitored=bool(roles.monitors)),
         parties=tuple(roles.parties),

@@ -110,7 +110,7 @@ def _commitment(scene: Scene, trees: Grammar, who: Parties, one: Weighed) -> Com
         else "no word undertakes it"
     )
     return Commitment(
-        id=content_id("c", "commitment", one.what.start, one.what.end, one.kind),
+        id=content_id("c", scene.annotated.document.id, one.what.start, one.what.end, one.kind),
         by=by,
         to=receivers(found, trees, who, by),
         kind=one.kind,

@@ -81,7 +81,7 @@ def _event(trees: Grammar, told: Told, figures: Sequence[Figure]) -> Event:
     frame = told.found.frame
     model = f"model: event {frame.score:.2f}" if frame else "model: no event seen"
     return Event(
-        id=content_id("v", "event", trigger.start, trigger.end),
+        id=content_id("v", trees.annotated.document.id, trigger.start, trigger.end),
         trigger=trigger,
         type=told.found.type,
         mode=told.found.mode,

@@ -41,7 +41,7 @@ def _figure(scene: Scene, trees: Grammar, who: Parties, quantity: Quantity, fram
     span = Span(trees.tokens[quantity.hedged].start, trees.tokens[quantity.end - 1].end)
     evidence = _evidence(trees, quantity, what, span)
     return Figure(
-        id=content_id("f", "figure", span.start, span.end),
+        id=content_id("f", scene.annotated.document.id, span.start, span.end),
         measure=read.measure,
         group=_group(scene, what, frame),
         value=quantity.value,

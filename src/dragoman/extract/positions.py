@@ -82,7 +82,7 @@ def _position(scene: Scene, trees: Grammar, one: Weighed, holder: str) -> Positi
     stand, by_stance = stance(one.found, trees, one.evidence)
     frame = f"model: position {one.found.frame.score:.2f}" if one.found.frame else "model: no position seen"
     return Position(
-        id=content_id("p", "position", one.what.start, one.what.end, holder),
+        id=content_id("p", scene.annotated.document.id, one.what.start, one.what.end, holder),
         holder=holder,
         issue=about,
         stance=stand,

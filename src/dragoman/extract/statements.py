@@ -60,7 +60,7 @@ def _statement(trees: Grammar, draft: Draft, quoted: Sequence[Quotation]) -> Sta
     annotated = trees.annotated
     source, cue, content = (tuple(annotated.span(run) for run in runs) for runs in (draft.source, draft.cue, draft.content))
     return Statement(
-        id=content_id("s", [(span.start, span.end) for span in (*cue, *content)], [(span.start, span.end) for span in source]),
+        id=content_id("s", annotated.document.id, *((span.start, span.end) for span in (*cue, *content, *source)), len(source)),
         source=source,
         cue=cue,
         content=content,

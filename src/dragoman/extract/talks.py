@@ -53,7 +53,7 @@ def _talks(listed: Lists, group: Sequence[TalksMention], *, alone: bool) -> Talk
     start, end = dates_of(trees, group)
     status, why = status_of(trees, group, words, scene.published)
     return Talks(
-        id=content_id("t", "talks", [(span.start, span.end) for span in evidence], group[0].head),
+        id=content_id("k", trees.annotated.document.id, [(span.start, span.end) for span in evidence], group[0].head),
         name=named.name,
         format=format_of(words, group, tuple(parts.mediators), tuple(parts.participants)),
         participants=tuple(parts.participants),

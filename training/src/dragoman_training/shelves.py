@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from dragoman_training.corpora import names, plover, polnear, record, universal_dependencies
@@ -33,6 +34,13 @@ def everything(corpora: Path, parse: Parser) -> tuple[Shelf, ...]:
         Shelf(tuple(plover.sentences(corpora / "plover" / "plv-train.jsonl", parse)), 2.0),
         Shelf(tuple(plover.stories(corpora / "plover" / "synthetic.jsonl")), 0.25),
         Shelf(re3d, 2.0),
+    )
+
+
+def polish(corpora: Path, parse: Parser) -> tuple[Shelf, ...]:
+    """All corpora once more, for the third stage: mostly treebanks, and windows of the size in which reports are read."""
+    return tuple(
+        replace(shelf, weight=shelf.weight * (2.0 if shelf.lessons[0].upos else 0.34), budget=160) for shelf in everything(corpora, parse)
     )
 
 

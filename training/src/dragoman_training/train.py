@@ -1,4 +1,4 @@
-"""Trains the model in two stages: grammar first, then everything, with checkpoints from which an interrupted run goes on."""
+"""Trains the model in three stages: grammar, then everything, then everything with more grammar, with checkpoints from which an interrupted run goes on."""
 
 import argparse
 import json
@@ -22,17 +22,20 @@ from dragoman_training.corpora import universal_dependencies
 
 SEED = 20160314
 BODY, HEADS = 1.5e-4, 1e-3
+POLISHING = 0.35
+"""The part of those rates at which the third stage learns: what is known must not be forgotten."""
 SMOOTHING = 0.998
 """Decay of the moving average of the weights, which is what is kept."""
 
 
 def main() -> None:
-    """`dragoman-train --corpora DIR --out DIR`: runs whatever of the two stages is not done yet."""
+    """`dragoman-train --corpora DIR --out DIR`: runs whatever of the three stages is not done yet."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--corpora", type=Path, required=True)
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--rounds", type=int, default=5, help="how often the second stage reads everything")
     options.add_argument("--syntax-rounds", type=int, default=2)
+    options.add_argument("--polish-rounds", type=int, default=1, help="how often the third stage reads, treebanks for the most part")
     options.add_argument("--threads", type=int, default=2)
     options.add_argument("--batch", type=int, default=2048, help="word pieces of one batch")
     chosen = options.parse_args()
@@ -55,8 +58,16 @@ def main() -> None:
         return found
 
     everything()  # whatever must be parsed is parsed now, before the parser learns other things
-    torch.manual_seed(SEED + 1)
-    _train(model, everything, pieces, bundles, chosen.rounds, chosen.out / "all", chosen.batch, chosen.out / "model.safetensors", chosen.corpora)
+    second = chosen.out / "all.safetensors"
+    if not second.exists():
+        torch.manual_seed(SEED + 1)
+        _train(model, everything, pieces, bundles, chosen.rounds, chosen.out / "all", chosen.batch, second, chosen.corpora)
+    model.load_state_dict(load_file(second))
+    torch.manual_seed(SEED + 2)
+    _train(
+        model, lambda: shelves.polish(chosen.corpora, parse), pieces, bundles, chosen.polish_rounds, chosen.out / "polish", chosen.batch,
+        chosen.out / "model.safetensors", chosen.corpora, rate=POLISHING,
+    )  # fmt: skip
 
 
 def _bundles(grammar: tuple[Shelf, ...], path: Path) -> dict[str, int]:
@@ -68,13 +79,13 @@ def _bundles(grammar: tuple[Shelf, ...], path: Path) -> dict[str, int]:
 
 
 def _train(
-    model: Reader, stock: Callable[[], tuple[Shelf, ...]], pieces: Pieces, bundles: dict[str, int], rounds: int, folder: Path, budget: int, final: Path, corpora: Path
+    model: Reader, stock: Callable[[], tuple[Shelf, ...]], pieces: Pieces, bundles: dict[str, int], rounds: int, folder: Path, budget: int, final: Path, corpora: Path, rate: float = 1.0
 ) -> None:
     folder.mkdir(exist_ok=True)
     model.encoder.bert.embeddings.word_embeddings.weight.requires_grad_(False)  # half of all weights, and they know English already
     body = [value for name, value in model.named_parameters() if name.startswith("encoder.bert") and value.requires_grad]
     heads = [value for name, value in model.named_parameters() if not name.startswith("encoder.bert")]
-    optimiser = torch.optim.AdamW([{"params": body, "lr": BODY}, {"params": heads, "lr": HEADS}], weight_decay=0.01)
+    optimiser = torch.optim.AdamW([{"params": body, "lr": BODY * rate}, {"params": heads, "lr": HEADS * rate}], weight_decay=0.01)
     average = {name: value.detach().clone() for name, value in model.state_dict().items()}
     length = shelves.count(stock(), pieces, budget, SEED)
     total = rounds * length
@@ -107,8 +118,8 @@ def _train(
                         average[name].lerp_(value, 1 - decay)
             if step % 50 == 0:
                 means = " ".join(f"{head} {sums[head] / sums['#' + head]:.3f}" for head in sorted(sums) if not head.startswith("#"))
-                rate = (time.monotonic() - began) / (step - done)
-                print(f"{folder.name} {turn} {step}/{total} {rate:.2f} s a batch, {rate * (total - step) / 60:.0f} min left | {means}", flush=True)
+                pace = (time.monotonic() - began) / (step - done)
+                print(f"{folder.name} {turn} {step}/{total} {pace:.2f} s a batch, {pace * (total - step) / 60:.0f} min left | {means}", flush=True)
                 sums.clear()
             if step % 200 == 0 or step == total:
                 _keep(folder, step, model, average, optimiser)

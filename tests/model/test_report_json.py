@@ -7,11 +7,11 @@ import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from dragoman.export.report_json import report_from_dict, report_from_line, report_line, report_page, report_to_dict
 from dragoman.export.schema import report_schema
 from dragoman.model.document import Document
 from dragoman.model.problem import Problem
 from dragoman.model.report import Report
+from dragoman.model.report_json import report_from_dict, report_from_line, report_line, report_page, report_to_dict
 from examples import report_on_a_truce
 from strategies import reports
 

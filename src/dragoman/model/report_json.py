@@ -6,7 +6,7 @@ from dataclasses import MISSING, Field, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
-from dragoman.export.keys import UNFOLDED, key, shape
+from dragoman.model.keys import UNFOLDED, key, shape
 from dragoman.model.problem import Problem
 from dragoman.model.report import SCHEMA, Report
 from dragoman.model.span import Span

@@ -1,6 +1,6 @@
-from dragoman.export.keys import UNFOLDED, key, shape
 from dragoman.model.document import Furniture
 from dragoman.model.entries import Ceasefire
+from dragoman.model.keys import UNFOLDED, key, shape
 from dragoman.model.span import Span
 
 
