@@ -1,0 +1,139 @@
+"""The entries of one report, laid out as the record keeps them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from dragoman.model.edtf_days import Days, days
+from dragoman.model.problem import Problem
+from dragoman.model.report import Report
+from dragoman.model.report_json import report_to_dict
+from dragoman.record.rows import Kind
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+FIRST: dict[Kind, str] = {
+    "statements": "act",
+    "events": "type",
+    "commitments": "kind",
+    "ceasefires": "class",
+    "talks": "format",
+    "positions": "issue",
+    "figures": "measure",
+}
+"""The key of what an entry of each kind is called first, `Entry.type`."""
+
+SECOND: dict[Kind, str] = {
+    "statements": "quoted",
+    "events": "reality",
+    "commitments": "status",
+    "ceasefires": "status",
+    "talks": "status",
+    "positions": "stance",
+    "figures": "bound",
+}
+"""The key of what it is called second, `Entry.status`."""
+
+ROLES: dict[Kind, tuple[str, ...]] = {
+    "statements": ("speaker", "to"),
+    "events": ("actors", "recipients", "place"),
+    "commitments": ("by", "to", "places"),
+    "ceasefires": ("parties", "sponsors", "excluded", "monitors", "places"),
+    "talks": ("participants", "mediators", "hosts", "absent", "place"),
+    "positions": ("holder",),
+    "figures": ("place",),
+}
+"""The keys of an entry of each kind that hold entities; `violations` and `documents` hold more, see `_roles`."""
+
+PLACES = ("place", "places")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One entry on its way into the record. `roles` are pairs of a role and an entity's id; `speaker` is whoever says it, innermost."""
+
+    id: str
+    kind: Kind
+    type: str | None
+    status: str | None
+    start: str | None
+    end: str | None
+    roles: tuple[tuple[str, str], ...]
+    said_in: str | None
+    words: str
+    data: Mapping[str, Any]
+
+
+def drafts(report: Report) -> tuple[Draft, ...] | Problem:
+    """All entries, kind by kind in their order; the Problem where an entry has no words in the report."""
+    text = report.document.text
+    value = report_to_dict(report)
+    speakers = {one["id"]: one["speaker"] for one in value["statements"] if one["speaker"]}
+    found: list[Draft] = []
+    for kind in KINDS:
+        for entry in value[kind]:
+            evidence = list(_evidence(kind, entry))
+            if not all(pieces and all(0 <= piece["start"] < piece["end"] <= len(text) for piece in pieces) for pieces in evidence):
+                message = f"The entry {entry['id']} of {report.document.name!r} rests on no words of the report."
+                return Problem("unfounded", message, severity="error")
+            start, end = _days(kind, entry)
+            found.append(
+                Draft(
+                    id=entry["id"],
+                    kind=kind,
+                    type=entry[FIRST[kind]],
+                    status=entry[SECOND[kind]],
+                    start=start,
+                    end=end,
+                    roles=tuple(dict.fromkeys(_roles(kind, entry, speakers))),
+                    said_in=entry["within"] if kind == "statements" else entry.get("said_in"),
+                    words=" … ".join(text[piece["start"] : piece["end"]] for piece in entry["evidence"]),
+                    data=_worded(entry, text),
+                )
+            )
+    return tuple(found)
+
+
+def _evidence(kind: Kind, entry: Mapping[str, Any]) -> Iterator[list[dict[str, int]]]:
+    yield entry["evidence"]
+    if kind == "ceasefires":
+        for violation in entry["violations"]:
+            yield violation["evidence"]
+
+
+def _days(kind: Kind, entry: Mapping[str, Any]) -> Days:
+    """The first and the last day of an entry's own date; a commitment runs to its deadline."""
+    if kind in ("statements", "events", "figures"):
+        return days(entry["period" if kind == "figures" else "date"])
+    if kind == "positions":
+        return None, None
+    first = days(entry["start"])
+    last = days(entry["deadline" if kind == "commitments" else "end"])
+    return first[0] or last[0], last[1] or first[1]
+
+
+def _roles(kind: Kind, entry: Mapping[str, Any], speakers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for role in ROLES[kind]:
+        held = entry[role]
+        yield from ((role, one) for one in (held if isinstance(held, list) else [held]) if one)
+    for violation in entry.get("violations", ()):
+        for role in ("accuser", "accused", "place"):
+            if violation[role]:
+                yield "places" if role == "place" else role, violation[role]
+    for paper in entry.get("documents", ()):
+        if paper["by"]:
+            yield "tabled", paper["by"]
+    if kind != "statements" and entry.get("said_in") in speakers:
+        yield "speaker", speakers[entry["said_in"]]
+
+
+def _worded(value: Any, text: str) -> Any:
+    """`value` with the words of every span beside its offsets."""
+    if isinstance(value, list):
+        return [_worded(one, text) for one in value]
+    if not isinstance(value, dict):
+        return value
+    known = {key: _worded(inner, text) for key, inner in value.items()}
+    if isinstance(known.get("start"), int) and isinstance(known.get("end"), int):
+        known["text"] = text[known["start"] : known["end"]]
+    return known

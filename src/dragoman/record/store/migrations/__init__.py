@@ -1,0 +1,1 @@
+"""The migrations of a record's tables, oldest first in `versions`."""

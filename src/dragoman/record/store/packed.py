@@ -1,0 +1,47 @@
+"""Values in one column: a flat dataclass as a JSON list of its fields, and back; and block keys as whole numbers."""
+
+import json
+from collections.abc import Callable
+from dataclasses import fields
+from functools import cache
+from hashlib import blake2b
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+
+Value = TypeVar("Value")
+
+
+def packed(value: Any) -> str:
+    """The fields in order; tuples as lists, sets as sorted lists."""
+    return json.dumps([_plain(getattr(value, field.name)) for field in fields(value)], ensure_ascii=False, separators=(",", ":"))
+
+
+def unpacked(kind: type[Value], text: str) -> Value:
+    """The value that `packed` was given."""
+    return kind(*(make(one) for make, one in zip(_makers(kind), json.loads(text), strict=True)))
+
+
+def block_key(kind: str, block: str) -> int:
+    """A signed number of 63 bits for a block of one kind."""
+    return int.from_bytes(blake2b(f"{kind}\x1f{block}".encode(), digest_size=8).digest(), "big", signed=True) >> 1
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, frozenset):
+        return sorted(_plain(one) for one in value)
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    return value
+
+
+@cache
+def _makers(kind: type) -> tuple[Callable[[Any], Any], ...]:
+    hints = get_type_hints(kind)
+    return tuple(_maker(hints[field.name]) for field in fields(kind))
+
+
+def _maker(hint: Any) -> Callable[[Any], Any]:
+    origin = get_origin(hint)
+    if origin in (tuple, frozenset):
+        inner = _maker(get_args(hint)[0])
+        return lambda values: origin(inner(one) for one in values)
+    return lambda value: value
