@@ -24,6 +24,8 @@ SEED = 20160314
 BODY, HEADS = 1.5e-4, 1e-3
 POLISHING = 0.35
 """The part of those rates at which the third stage learns: what is known must not be forgotten."""
+POLISHED = 0.7
+"""The part of the third stage in the weights that are kept; the second stage's are the rest. It keeps what the third forgot."""
 SMOOTHING = 0.998
 """Decay of the moving average of the weights, which is what is kept."""
 
@@ -35,7 +37,7 @@ def main() -> None:
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--rounds", type=int, default=5, help="how often the second stage reads everything")
     options.add_argument("--syntax-rounds", type=int, default=2)
-    options.add_argument("--polish-rounds", type=int, default=1, help="how often the third stage reads, treebanks for the most part")
+    options.add_argument("--polish-rounds", type=int, default=2, help="how often the third stage reads, treebanks for the most part")
     options.add_argument("--threads", type=int, default=2)
     options.add_argument("--batch", type=int, default=2048, help="word pieces of one batch")
     chosen = options.parse_args()
@@ -66,8 +68,14 @@ def main() -> None:
     torch.manual_seed(SEED + 2)
     _train(
         model, lambda: shelves.polish(chosen.corpora, parse), pieces, bundles, chosen.polish_rounds, chosen.out / "polish", chosen.batch,
-        chosen.out / "model.safetensors", chosen.corpora, rate=POLISHING,
+        chosen.out / "polished.safetensors", chosen.corpora, rate=POLISHING,
     )  # fmt: skip
+    save_file(mixed(load_file(second), load_file(chosen.out / "polished.safetensors")), chosen.out / "model.safetensors")
+
+
+def mixed(second: dict[str, Tensor], third: dict[str, Tensor]) -> dict[str, Tensor]:
+    """The weights of the second stage and of the third, added up by their parts."""
+    return {name: value.lerp(third[name], POLISHED) if value.is_floating_point() else value for name, value in second.items()}
 
 
 def _bundles(grammar: tuple[Shelf, ...], path: Path) -> dict[str, int]:
