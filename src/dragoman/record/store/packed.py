@@ -15,7 +15,7 @@ def packed(value: Any) -> str:
     return json.dumps([_plain(getattr(value, field.name)) for field in fields(value)], ensure_ascii=False, separators=(",", ":"))
 
 
-def unpacked(kind: type[Value], text: str) -> Value:
+def unpacked(kind: Callable[..., Value], text: str) -> Value:
     """The value that `packed` was given."""
     return kind(*(make(one) for make, one in zip(_makers(kind), json.loads(text), strict=True)))
 
@@ -34,7 +34,7 @@ def _plain(value: Any) -> Any:
 
 
 @cache
-def _makers(kind: type) -> tuple[Callable[[Any], Any], ...]:
+def _makers(kind: Any) -> tuple[Callable[[Any], Any], ...]:
     hints = get_type_hints(kind)
     return tuple(_maker(hints[field.name]) for field in fields(kind))
 

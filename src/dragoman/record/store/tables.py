@@ -148,6 +148,14 @@ blocks = Table(
     sqlite_with_rowid=False,
 )
 
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("report", Number, primary_key=True, autoincrement=False),
+    Column("values", LargeBinary, nullable=False),
+    comment="What sketches the text of each report, by which near-copies are told.",
+)
+
 links = Table(
     "links",
     metadata,

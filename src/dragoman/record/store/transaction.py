@@ -18,7 +18,7 @@ class Transaction:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self._last = {row.name: row.last for row in connection.execute(select(counters.c.name, counters.c.last))}
+        self._last: dict[str, int] = {row.name: row.last for row in connection.execute(select(counters.c.name, counters.c.last))}
         self._given: set[str] = set()
 
     def number(self, table: Table) -> int:
@@ -44,8 +44,8 @@ class Transaction:
         for row in rows:
             by_columns[tuple(sorted(name for name in row if name != key))].append({f"b_{name}": value for name, value in row.items()})
         for columns, values in by_columns.items():
-            statement = update(table).where(table.c[key] == bindparam(f"b_{key}")).values({name: bindparam(f"b_{name}") for name in columns})
-            self.connection.execute(statement, values)
+            named: dict[str, Any] = {name: bindparam(f"b_{name}") for name in columns}
+            self.connection.execute(update(table).where(table.c[key] == bindparam(f"b_{key}")).values(named), values)
 
     def delete(self, table: Table, column: str, values: Iterable[Any]) -> None:
         """Remove the rows that have one of `values` in a column."""

@@ -164,6 +164,12 @@ def upgrade() -> None:
     op.create_index("ix_reports_name", "reports", ["name"], unique=False)
     op.create_index("ix_reports_publisher", "reports", ["publisher"], unique=False)
     op.create_index("ix_reports_story", "reports", ["story"], unique=False)
+    op.create_table("sketches",
+        sa.Column("report", NUMBER, autoincrement=False, nullable=False),
+        sa.Column("values", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("report"),
+        comment="What sketches the text of each report, by which near-copies are told."
+    )
     op.create_table("entities",
         sa.Column("report", NUMBER, nullable=False),
         sa.Column("id", sa.Text(), nullable=False),

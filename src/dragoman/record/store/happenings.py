@@ -1,0 +1,145 @@
+"""Links the entries of a new report with what earlier reports told of the same thing, and roots a happening anew when its first goes."""
+
+import zlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import delete, func, or_, select, update
+
+from dragoman.model.report import Report
+from dragoman.model.report_json import report_from_line
+from dragoman.record.drafts import Draft, drafts
+from dragoman.record.happenings import POSSIBLE_HAPPENING, SAME_HAPPENING, Trace, happening_blocks, same, trace
+from dragoman.record.store.packed import block_key, packed, unpacked
+from dragoman.record.store.tables import actors, blocks, entities, entries, happenings, links, reports
+from dragoman.record.store.transaction import Transaction
+
+MOST_CANDIDATES = 200
+"""Happenings that the entries of one report are held against, the newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """The happening of one entry: its number and day; `score` and `reason` of the link where an earlier entry told of it."""
+
+    happening: int
+    day: str
+    score: float | None = None
+    reason: str | None = None
+
+
+def meet(
+    tx: Transaction, report: Report, found: Sequence[Draft], numbers: Sequence[int], keys: Mapping[str, tuple[str, ...]], day: str
+) -> list[Met]:
+    """What each draft of a report tells of: an earlier happening, or one of its own; in the order of the drafts.
+
+    `numbers` are the drafts' own, `keys` what identifies each entity: its actor's key and the codes it acts under. At most one
+    entry of a report is a mention of one happening.
+    """
+    traces = [trace(draft, keys, day, report.document.id) for draft in found]
+    under = [[block_key(draft.kind, block) for block in happening_blocks(one)] for draft, one in zip(found, traces, strict=True)]
+    met = defaultdict(set)
+    for row in tx.rows((blocks.c.key, blocks.c.target), blocks.c.key, (key for keys_here in under for key in keys_here)):
+        met[row.key].add(row.target)
+    wanted = sorted({target for targets in met.values() for target in targets}, reverse=True)[:MOST_CANDIDATES]
+    there = {
+        row.seq: row
+        for row in tx.rows((happenings.c.seq, happenings.c.kind, happenings.c.day, happenings.c.trace), happenings.c.seq, wanted)
+    }
+    unpacked_there = {seq: unpacked(Trace, row.trace) for seq, row in there.items()}
+    pairs = []
+    for at, (draft, one, keys_here) in enumerate(zip(found, traces, under, strict=True)):
+        for target in sorted({target for key in keys_here for target in met[key] if target in there}):
+            link = same(unpacked_there[target], one) if there[target].kind == draft.kind else None
+            if link is not None and link.score >= POSSIBLE_HAPPENING:
+                pairs.append((-link.score, target, at, link))
+    taken: dict[int, Met] = {}
+    used: set[int] = set()
+    maybe: list[dict[str, Any]] = []
+    for _, target, at, link in sorted(pairs, key=lambda pair: pair[:3]):
+        if link.score >= SAME_HAPPENING and at not in taken and target not in used:
+            taken[at] = Met(target, there[target].day, link.score, link.reason)
+            used.add(target)
+        elif at not in taken and target not in used:
+            maybe.append({"kind": "happening", "one": target, "other": numbers[at], "score": link.score, "reason": link.reason, "taken": False})
+    tx.insert(links, maybe)
+    own = [Met(number, draft.start or day) for number, draft in zip(numbers, found, strict=True)]
+    fresh = [at for at in range(len(found)) if at not in taken]
+    tx.insert(happenings, [_row(found[at], traces[at], numbers[at], own[at].day, day) for at in fresh])
+    tx.insert(blocks, [{"key": key, "target": numbers[at]} for at in fresh for key in dict.fromkeys(under[at])])
+    for at, one in taken.items():
+        _told_again(tx, one.happening, day)
+        own[at] = one
+    return own
+
+
+def _row(draft: Draft, one: Trace, number: int, day: str, known_from: str) -> dict[str, Any]:
+    return {
+        "seq": number,
+        "id": draft.id,
+        "kind": draft.kind,
+        "type": draft.type,
+        "status": draft.status,
+        "day": day,
+        "known_from": known_from,
+        "mentions": 1,
+        "trace": packed(one),
+    }
+
+
+def _told_again(tx: Transaction, happening: int, day: str) -> None:
+    earlier = func.min if tx.connection.dialect.name == "sqlite" else func.least
+    tx.connection.execute(
+        update(happenings)
+        .where(happenings.c.seq == happening)
+        .values(mentions=happenings.c.mentions + 1, known_from=earlier(happenings.c.known_from, day))
+    )
+
+
+def keys_of(tx: Transaction, report: int) -> dict[str, tuple[str, ...]]:
+    """What identifies each entity of a report that is in the record, as `meet` takes it."""
+    rows = tx.connection.execute(
+        select(entities.c.id, actors.c.key, actors.c.code).join(actors, actors.c.seq == entities.c.actor).where(entities.c.report == report)
+    )
+    return {row.id: (row.key, *([row.code] if row.code else [])) for row in rows}
+
+
+def root_anew(tx: Transaction, happening: int) -> int | None:
+    """After the entry that a happening was named for has gone, name it for the earliest that is left; None where none is left.
+
+    Parts are the caller's to write.
+    """
+    old = tx.connection.execute(select(happenings.c.kind, happenings.c.trace).where(happenings.c.seq == happening)).one()
+    keys = [block_key(old.kind, block) for block in happening_blocks(unpacked(Trace, old.trace))]
+    tx.connection.execute(delete(blocks).where(blocks.c.target == happening, blocks.c.key.in_(keys)))
+    tx.connection.execute(delete(links).where(links.c.kind == "happening", or_(links.c.one == happening, links.c.other == happening)))
+    tx.connection.execute(delete(happenings).where(happenings.c.seq == happening))
+    left = tx.connection.execute(
+        select(entries.c.seq, entries.c.id, entries.c.report, entries.c.known_from)
+        .where(entries.c.happening == happening)
+        .order_by(entries.c.seq)
+    ).all()
+    if not left:
+        return None
+    first = left[0]
+    report, found = loaded(tx, first.report)
+    draft = found[first.id]
+    told = trace(draft, keys_of(tx, first.report), first.known_from, report.document.id)
+    row = _row(draft, told, first.seq, draft.start or first.known_from, min(one.known_from for one in left))
+    tx.insert(happenings, [row | {"mentions": len(left)}])
+    fresh = dict.fromkeys(block_key(draft.kind, block) for block in happening_blocks(told))
+    tx.insert(blocks, [{"key": key, "target": first.seq} for key in fresh], unless_there=True)
+    tx.connection.execute(update(entries).where(entries.c.happening == happening).values(happening=first.seq))
+    return int(first.seq)
+
+
+def loaded(tx: Transaction, report: int) -> tuple[Report, dict[str, Draft]]:
+    """A report of the record with its drafts by their ids."""
+    body = tx.connection.scalar(select(reports.c.body).where(reports.c.seq == report))
+    value = report_from_line(zlib.decompress(body or b"").decode())
+    found = drafts(value) if isinstance(value, Report) else ()
+    if not isinstance(value, Report) or not isinstance(found, tuple):
+        raise TypeError(f"the report {report} of the record is not what this package wrote")
+    return value, {draft.id: draft for draft in found}

@@ -1,0 +1,149 @@
+"""Adds reports to a record, whole or not at all, and takes them out again."""
+
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from sqlalchemy import Engine, delete, func, select
+from sqlalchemy.exc import DBAPIError
+
+from dragoman.model.problem import Problem
+from dragoman.model.report import Report
+from dragoman.model.report_json import report_from_line, report_line
+from dragoman.record.drafts import drafts
+from dragoman.record.store import judged
+from dragoman.record.store.drop import drop
+from dragoman.record.store.engine import WRITES, reason
+from dragoman.record.store.stories import forget_sketch, story_of
+from dragoman.record.store.tables import judgements, reports
+from dragoman.record.store.take import take
+from dragoman.record.store.transaction import Transaction
+
+Outcome = Literal["added", "read anew", "already there"]
+FAST = 1  # zlib's level: the next ones cost twice the time for a tenth of the room
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a report that was to be added; `unfit` are the ids of judgements whose words its new reading no longer has."""
+
+    id: str
+    name: str
+    outcome: Outcome
+    unfit: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What went with a report: how many entries, and how many judgements that rested on it alone."""
+
+    id: str
+    name: str
+    entries: int
+    judgements: int
+
+
+class Writer:
+    """The one way into a record. Each call is one transaction: what it answers is on the disk."""
+
+    def __init__(self, engine: Engine, now: str, reader: str) -> None:
+        """`now` is the moment that is written down, ISO in UTC; `reader` says what the reports were read with."""
+        self._engine = engine
+        self._now = now
+        self._reader = reader
+
+    def missing(self, ids: Iterable[str]) -> frozenset[str]:
+        """Those of some reports' ids that the record lacks, or holds as another reader read them."""
+        wanted = list(ids)
+        with self._engine.connect() as connection:
+            there = connection.execute(select(reports.c.id).where(reports.c.id.in_(wanted), reports.c.reader == self._reader))
+            return frozenset(wanted) - {row.id for row in there}
+
+    def add(self, some: Iterable[Report], *, again: bool = False) -> tuple[Added | Problem, ...]:
+        """Add reports in their order, all of them or, where the database fails, none.
+
+        A Problem stands in the place of a report of which an entry has no words. One Problem alone, of code `not-written`, says that
+        the database failed and nothing was added. A report that is there is left as it is, but where it was read by another reader,
+        or `again` is wanted: then the new reading takes the place of the old one, and judgements hold on to its words.
+        """
+        try:
+            with self._engine.connect().execution_options(**WRITES) as connection, connection.begin():
+                tx = Transaction(connection)
+                outcomes = tuple(self._add(tx, report, again=again) for report in some)
+                tx.close()
+        except DBAPIError as error:
+            return (Problem("not-written", f"The record could not be written: {reason(error)}.", severity="error"),)
+        return outcomes
+
+    def forget(self, report: str) -> Forgotten | Problem:
+        """Take out a report, by its id or its name, and all that rests on it alone."""
+        try:
+            with self._engine.connect().execution_options(**WRITES) as connection, connection.begin():
+                tx = Transaction(connection)
+                forgotten = self._forget(tx, report)
+                tx.close()
+        except DBAPIError as error:
+            return Problem("not-written", f"The record could not be written: {reason(error)}.", severity="error")
+        return forgotten
+
+    def _add(self, tx: Transaction, report: Report, *, again: bool) -> Added | Problem:
+        document = report.document
+        found = drafts(report)
+        if isinstance(found, Problem):
+            return found
+        there = tx.connection.execute(
+            select(reports.c.seq, reports.c.reader, reports.c.readings, reports.c.added_at).where(reports.c.id == document.id)
+        ).first()
+        body = report_line(report).encode()
+        if there is not None and (not again and there.reader == self._reader):
+            return Added(document.id, document.name, "already there")
+        seq = tx.number(reports) if there is None else there.seq
+        day = document.published or (self._now if there is None else there.added_at)[:10]
+        row = {
+            "seq": seq,
+            "id": document.id,
+            "name": document.name,
+            "title": document.title,
+            "publisher": document.publisher or next(iter(document.agencies), None),
+            "published": document.published,
+            "known_from": day,
+            "url": document.url,
+            "language": document.language,
+            "added_at": self._now,
+            "reader": self._reader,
+            "readings": 1,
+            "text": document.text,
+            "body": zlib.compress(body, FAST),
+        }
+        if there is None:
+            story, likeness = story_of(tx, document, seq)
+            tx.insert(reports, [row | {"story": story, "likeness": likeness}])
+        else:
+            drop(tx, seq)
+            kept = {"added_at": there.added_at, "readings": there.readings + 1}
+            tx.update(reports, [row | kept])
+        take(tx, report, found, seq, day, judged.apart(tx, report))
+        unfit: tuple[str, ...] = ()
+        if judged.any_on(tx, document.id):
+            judged.hold_actors(tx, document.id)
+            unfit = judged.hold(tx, document.id)
+        return Added(document.id, document.name, "added" if there is None else "read anew", unfit)
+
+    def _forget(self, tx: Transaction, report: str) -> Forgotten | Problem:
+        found = tx.connection.execute(
+            select(reports.c.seq, reports.c.id, reports.c.name, reports.c.body).where((reports.c.id == report) | (reports.c.name == report))
+        ).all()
+        if len(found) != 1:
+            why = "holds no report" if not found else f"holds {len(found)} reports"
+            ids = ", ".join(row.id for row in found[:5])
+            return Problem("no-report", f"The record {why} with the id or the name {report!r}{f': {ids}' if ids else ''}.", severity="error")
+        (row,) = found
+        count = drop(tx, row.seq)
+        read = report_from_line(zlib.decompress(row.body).decode())
+        if isinstance(read, Report):
+            forget_sketch(tx, read.document, row.seq)
+        gone = tx.connection.scalar(select(func.count()).select_from(judgements).where(judgements.c.report == row.id)) or 0
+        tx.connection.execute(delete(judgements).where(judgements.c.report == row.id))
+        tx.connection.execute(delete(reports).where(reports.c.seq == row.seq))
+        return Forgotten(row.id, row.name, count, gone)
