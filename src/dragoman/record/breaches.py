@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.model.vocabulary import Finding, ViolationKind
-from dragoman.record.deed_days import first_day
+from dragoman.record.days import first_day
 from dragoman.record.rows import Entry, Part
 
 
@@ -28,7 +28,7 @@ def breaches(entry: Entry) -> tuple[Breach, ...]:
     """Those of a truce's entry, in its order."""
     told = entry.data.get("violations", ())
     accusers, accused = _parts(entry, "accuser", told), _parts(entry, "accused", told)
-    places = {part.actor: part for part in entry.having("places")}
+    places = entry.having("places")  # which of several is meant is not told
     return tuple(
         Breach(
             entry,
@@ -37,7 +37,7 @@ def breaches(entry: Entry) -> tuple[Breach, ...]:
             one["kind"],
             one["finding"],
             first_day(one.get("date")),
-            places.get(one.get("place") or ""),
+            places[0] if one.get("place") and len(places) == 1 else None,
             one.get("said_in") is None,
             " … ".join(piece.get("text", "") for piece in one.get("evidence", ())),
         )

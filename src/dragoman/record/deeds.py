@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import get_args
 
 from dragoman.knowledge.commitments import kind_words
 from dragoman.knowledge.outcomes import Deed, Outcome, outcomes
-from dragoman.model.edtf_days import days
 from dragoman.model.vocabulary import CommitmentKind, CommitmentStatus
+from dragoman.record.breaches import breaches
+from dragoman.record.days import later
 from dragoman.record.rows import Entry, Kind, Part
-from dragoman.record.sides import promised_to, promisers, sides_of, teller_of
+from dragoman.record.sides import Teller, promised_to, promisers, sides, sides_of, teller_of
 
 SURE = 0.65
 """Likeness from which a deed moves an undertaking: its type, its doers and one thing more fit."""
@@ -28,6 +29,11 @@ _COMMON = frozenset(
     {"about", "after", "also", "been", "begin", "from", "have", "into", "more", "said", "than", "that", "their", "them", "then", "there"}
     | {"they", "this", "were", "what", "when", "which", "while", "will", "with", "would"}
 )
+_HELD: dict[str, CommitmentStatus] = {
+    **{name: "fulfilled" for name in ("opened", "under_way", "adjourned", "suspended", "concluded_with_text", "concluded_without_text")},
+    "cancelled": "disrupted",
+    "postponed": "suspended",
+}
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 
@@ -49,11 +55,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A deed that may belong to an undertaking: what it would move it to, how surely (0 to 1), and why."""
+    """A deed that may belong to an undertaking: what it would move it to, how surely (0 to 1), and why.
+
+    `teller` is who tells it, None for the report's own voice; `denied` whether he says that it is not so.
+    """
 
     entry: Entry
     status: CommitmentStatus
     day: str
+    teller: Teller | None
     denied: bool
     score: float
     reason: str
@@ -67,13 +77,15 @@ def wanted(mentions: Iterable[Entry]) -> Wanted | None:
         return None
     outcome = outcome_of(mentions)
     types: dict[Kind, tuple[str, ...]] = {
-        "commitments": (outcome.kind,),
+        "commitments": (outcome.kind, *((outcome.kept, "other") if outcome.kept else ())),
         "statements": ("admit", "announce", "confirm", "deny", "report", "say"),
     }
     if outcome.deeds:
         types["events"] = tuple(dict.fromkeys(deed.type for deed in outcome.deeds))
     if outcome.kind == "cease_fire":
         types["ceasefires"] = ()
+    if outcome.kind in ("hold_talks", "join_talks"):
+        types["talks"] = ()
     last = max(day for entry in mentions for day in (entry.end, entry.source.known_from) if day)
     everybody = sides_of((*own, *promised_to(mentions)))
     ids = {part.actor for part in (*own, *promised_to(mentions))}
@@ -100,22 +112,24 @@ def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(known.values(), key=lambda entry: (entry.source.known_from, entry.source.report, entry.id)))
 
 
-def later(day: str, number: int) -> str:
-    """The day that lies `number` days after (or before, below zero) an ISO day; years 1 to 9999 are all there are."""
-    try:
-        return (date.fromisoformat(day) + timedelta(days=number)).isoformat()
-    except (OverflowError, ValueError):
-        return "9999-12-31" if number > 0 else "0001-01-01"
-
-
 def matches(mentions: Iterable[Entry], deeds: Iterable[Entry]) -> tuple[Match, ...]:
     """The deeds that are, or may be, what was undertaken, by day; those under `POSSIBLE` left out."""
     mentions = in_order(mentions)
     found = []
+    own = {mention.happening for mention in mentions}
     for entry in in_order(deeds):
-        if mentions and entry.happening not in {mention.happening for mention in mentions}:
+        if mentions and entry.happening not in own and not _is_the_promise(entry, mentions):
             found += [match for match in _matches(mentions, entry) if match.score >= POSSIBLE]
     return tuple(sorted(found, key=lambda match: (match.day, match.entry.source.known_from, match.entry.id, match.status)))
+
+
+def _is_the_promise(entry: Entry, mentions: tuple[Entry, ...]) -> bool:
+    """Whether an entry is the very words of a mention: the statement that carries it, or the same words read as something else."""
+    return any(
+        entry.id in {voice.statement for voice in mention.said_by}
+        or (entry.source.report == mention.source.report and (entry.words in mention.words or mention.words in entry.words))
+        for mention in mentions
+    )
 
 
 def _matches(mentions: tuple[Entry, ...], entry: Entry) -> Iterable[Match]:
@@ -130,7 +144,10 @@ def _matches(mentions: tuple[Entry, ...], entry: Entry) -> Iterable[Match]:
             if entry.type == deed.type and entry.status in ("happened", "ongoing", "negated"):
                 yield from _event(mentions, entry, deed, outcome)
     elif entry.kind == "ceasefires" and outcome.kind == "cease_fire":
-        yield from _violations(mentions, entry)
+        yield from _truce(mentions, entry)
+        yield from _breaches(mentions, entry)
+    elif entry.kind == "talks" and outcome.kind in ("hold_talks", "join_talks"):
+        yield from _held(mentions, entry)
     elif entry.kind in ("commitments", "statements"):
         yield from _told(mentions, entry, outcome)
 
@@ -141,6 +158,10 @@ def _event(mentions: tuple[Entry, ...], entry: Entry, deed: Deed, outcome: Outco
         return
     signs = [(deed.weight if mode in deed.modes or not deed.modes else deed.weight / 2, f"{deed.type}{f'/{mode}' if mode else ''}")]
     doers = entry.having("actors", "recipients") if deed.type == "CONSULT" else entry.having("actors")
+    teller = teller_of(entry)
+    if teller is not None and teller.speaker is not None and teller.act in outcomes().accusing:
+        accuser = sides(teller.speaker)
+        doers = tuple(part for part in doers if not sides(part) & accuser)  # whoever accuses is not who did it
     signs += _signs(mentions, entry, doers)
     negated = entry.status == "negated"
     if deed.part == "breaks":
@@ -148,6 +169,8 @@ def _event(mentions: tuple[Entry, ...], entry: Entry, deed: Deed, outcome: Outco
             return
         if outcomes().breach.search(entry.words):
             signs.append((0.3, "told as a breach"))
+        else:
+            signs.append((-0.2, "not told as a breach"))
         if sides_of(entry.having("recipients")) & sides_of(promised_to(mentions)):
             signs.append((0.2, "done to those to whom it was promised"))
         if _excepted(mentions, entry):
@@ -164,17 +187,35 @@ def _event(mentions: tuple[Entry, ...], entry: Entry, deed: Deed, outcome: Outco
     yield from _match(mentions, entry, status, signs)
 
 
-def _violations(mentions: tuple[Entry, ...], entry: Entry) -> Iterable[Match]:
-    """A truce whose breaking is laid to those who undertook it: who says so stands in the truce, its finding is that of the violation."""
-    accused = sides_of(entry.having("accused")) & sides_of(promisers(mentions))
-    told = [one for one in entry.data.get("violations", ()) if one.get("accused") and one.get("finding") not in ("refuted", "unclear")]
-    if accused and told:
-        verified = any(one["finding"] in ("verified", "corroborated") for one in told)
-        denied = all(one["finding"] == "denied" for one in told)
-        signs = [(0.3, "a truce's violations"), (0.3, "laid to those who undertook it"), *_places(mentions, entry)]
-        signs.append((0.1, "told as a breach"))
-        status: CommitmentStatus = "breached" if verified else "disputed"
-        yield from _match(mentions, entry, status, signs, denied=denied)
+def _truce(mentions: tuple[Entry, ...], entry: Entry) -> Iterable[Match]:
+    """A truce that is in effect carries out the promise of one."""
+    if entry.status in ("in_effect", "contested", "extended"):
+        signs = [(0.2, "a truce in effect"), *_signs(mentions, entry, entry.having("parties", "sponsors"))]
+        if entry.start is not None and entry.start in {mention.start for mention in mentions}:
+            signs.append((0.3, "begun on the day set for it"))
+        yield from _match(mentions, entry, "initiated", signs)
+
+
+def _breaches(mentions: tuple[Entry, ...], entry: Entry) -> Iterable[Match]:
+    """Breaches of a truce that are laid to those who undertook it, each by whoever accuses them."""
+    own = sides_of(promisers(mentions))
+    for breach in breaches(entry):
+        if breach.accused is None or not sides(breach.accused) & own or breach.finding in ("refuted", "unclear"):
+            continue
+        what = "a breach of a truce" if breach.kind in ("unclear", "other") else f"{breach.kind.replace('_', ' ')} in breach of a truce"
+        signs = [(0.65, f"{what}, laid to those who undertook it"), *_places(mentions, entry)]
+        teller = None if breach.own_voice and breach.accuser is None else Teller(breach.accuser, "accuse")
+        status: CommitmentStatus = "breached" if teller is not None or breach.finding in ("verified", "corroborated") else "disputed"
+        denied = breach.finding == "denied"
+        yield from _dated(mentions, Match(entry, status, breach.day or "", teller, denied, *_summed(signs)))
+
+
+def _held(mentions: tuple[Entry, ...], entry: Entry) -> Iterable[Match]:
+    """Talks that are told as held are what a promise of talks is about."""
+    status = _HELD.get(entry.status or "")
+    if status is not None:
+        doers = entry.having("participants", "mediators", "hosts")
+        yield from _match(mentions, entry, status, [(0.2, "talks told as held"), *_signs(mentions, entry, doers)])
 
 
 def _told(mentions: tuple[Entry, ...], entry: Entry, outcome: Outcome) -> Iterable[Match]:
@@ -190,24 +231,32 @@ def _told(mentions: tuple[Entry, ...], entry: Entry, outcome: Outcome) -> Iterab
         yield from _match(mentions, entry, status, signs)
 
 
-def _match(
-    mentions: tuple[Entry, ...], entry: Entry, status: CommitmentStatus, signs: list[tuple[float, str]], *, denied: bool | None = None
-) -> Iterable[Match]:
-    if denied is None:
-        teller = teller_of(entry)
-        denied = teller is not None and teller.act in outcomes().denying
-    day = min(entry.start, entry.source.known_from) if entry.start and entry.kind in ("events", "statements") else entry.source.known_from
-    latest = entry.end if entry.kind == "events" and entry.end else entry.source.known_from
-    if latest < mentions[0].source.known_from or entry.source.known_from < mentions[0].source.known_from:
-        return
-    day = max(day, mentions[0].source.known_from)
-    score = round(min(1.0, max(0.0, sum(weight for weight, _ in signs))), 2)
-    yield Match(entry, status, day, denied, score, ", ".join(reason for _, reason in signs))
+def _match(mentions: tuple[Entry, ...], entry: Entry, status: CommitmentStatus, signs: list[tuple[float, str]]) -> Iterable[Match]:
+    teller = teller_of(entry)
+    denied = teller is not None and teller.act in outcomes().denying
+    yield from _dated(mentions, Match(entry, status, entry.start or "", teller, denied, *_summed(signs)))
+
+
+def _dated(mentions: tuple[Entry, ...], match: Match) -> Iterable[Match]:
+    """The match on its day, where that is not before the promise: its own day, else that of its report; no day after its report's."""
+    entry, promised = match.entry, mentions[0].source.known_from
+    known = entry.source.known_from
+    own = match.day if entry.kind != "commitments" else ""
+    latest = max(own, entry.end or "") if own and entry.kind == "events" else known
+    if known >= promised and latest >= promised:
+        yield replace(match, day=max(min(own or known, known), promised))
+
+
+def _summed(signs: list[tuple[float, str]]) -> tuple[float, str]:
+    return round(min(1.0, max(0.0, sum(weight for weight, _ in signs))), 2), ", ".join(reason for _, reason in signs)
 
 
 def _signs(mentions: tuple[Entry, ...], entry: Entry, doers: tuple[Part, ...]) -> list[tuple[float, str]]:
     own = promisers(mentions)
     signs: list[tuple[float, str]] = []
+    start = next((mention.start for mention in mentions if mention.start), None)
+    if outcome_of(mentions).once and start is not None and (entry.start or entry.source.known_from) < start:
+        signs.append((-0.3, "before the day set for it"))
     if {part.actor for part in doers} & {part.actor for part in own}:
         signs.append((0.3, "the same doers"))
     elif sides_of(doers) & sides_of(own):
@@ -238,7 +287,7 @@ def _places(mentions: tuple[Entry, ...], entry: Entry) -> list[tuple[float, str]
 
 
 def _dates(mentions: tuple[Entry, ...], entry: Entry) -> list[tuple[float, str]]:
-    if entry.kind != "events" or entry.start is None:
+    if entry.kind not in ("events", "talks") or entry.start is None:
         return []
     for mention in mentions:
         first, last = mention.start or mention.source.known_from, mention.end or mention.start
@@ -249,8 +298,8 @@ def _dates(mentions: tuple[Entry, ...], entry: Entry) -> list[tuple[float, str]]
 
 def _named_day(mentions: tuple[Entry, ...], words: str) -> str | None:
     """The day of the undertaking where `words` name it (`March 14`), as later reports do to say which one they mean."""
-    for mention in mentions:
-        when = date.fromisoformat(mention.source.known_from)
+    for day in dict.fromkeys(day for mention in mentions for day in (mention.start, mention.source.known_from) if day):
+        when = date.fromisoformat(day)
         month = _MONTHS[when.month - 1]
         if re.search(rf"\b(?:{month}|{month[:3]}\.?) {when.day}\b|\b{when.day} {month}\b", words):
             return f"{month} {when.day}"
@@ -268,7 +317,24 @@ def stems(words: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in _WORD.findall(words.lower()) if word not in _COMMON)
 
 
-def last_day(edtf: str | None) -> str | None:
-    """The last day of a date written as EDTF, else its first."""
-    first, last = days(edtf)
-    return last or first
+def kept(mentions: Iterable[Entry], deeds: Iterable[Entry]) -> tuple[Entry, ...]:
+    """What those who undertook it say they leave out of it, in undertakings and statements of their own: forces that stay, bases kept."""
+    mentions = in_order(mentions)
+    if not mentions or (left := outcome_of(mentions).kept) is None:
+        return ()
+    own = sides_of(promisers(mentions))
+    found: list[Entry] = []
+    for entry in in_order(deeds):
+        if entry.kind not in ("commitments", "statements") or entry.source.known_from < mentions[0].source.known_from:
+            continue
+        same = sides_of(entry.having("by") if entry.kind == "commitments" else entry.having("speaker")) & own
+        told = entry.type == left or outcomes().kept.search(entry.words)
+        elsewhere = any(weight < 0 for weight, _ in _places(mentions, entry))
+        again = _is_the_promise(entry, mentions) or any(_same_words(entry, other) for other in found)
+        if same and told and not elsewhere and not again:
+            found.append(entry)
+    return tuple(found)
+
+
+def _same_words(one: Entry, other: Entry) -> bool:
+    return one.source.report == other.source.report and (one.words in other.words or other.words in one.words)

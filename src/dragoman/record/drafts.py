@@ -43,7 +43,7 @@ ROLES: dict[Kind, tuple[str, ...]] = {
     "positions": ("holder",),
     "figures": ("place",),
 }
-"""The keys of an entry of each kind that hold entities; `violations` and `documents` hold more, see `_roles`."""
+"""The keys of an entry of each kind that hold entities; `violations` and `documents` hold more, see `roles_of`."""
 
 PLACES = ("place", "places")
 
@@ -64,10 +64,13 @@ class Draft:
     data: Mapping[str, Any]
 
 
-def drafts(report: Report) -> tuple[Draft, ...] | Problem:
-    """All entries, kind by kind in their order; the Problem where an entry has no words in the report."""
+def drafts(report: Report, value: Mapping[str, Any] | None = None) -> tuple[Draft, ...] | Problem:
+    """All entries, kind by kind in their order; the Problem where an entry has no words in the report.
+
+    `value` is what `report_to_dict` gives, for a caller who has it.
+    """
     text = report.document.text
-    value = report_to_dict(report)
+    value = report_to_dict(report) if value is None else value
     speakers = {one["id"]: one["speaker"] for one in value["statements"] if one["speaker"]}
     found: list[Draft] = []
     for kind in KINDS:
@@ -112,7 +115,8 @@ def _days(kind: Kind, entry: Mapping[str, Any]) -> Days:
     return first[0] or last[0], last[1] or first[1]
 
 
-def _roles(kind: Kind, entry: Mapping[str, Any], speakers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def roles_of(kind: Kind, entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The roles that an entry gives to entities, with the entities' ids, in the order of its keys."""
     for role in ROLES[kind]:
         held = entry[role]
         yield from ((role, one) for one in (held if isinstance(held, list) else [held]) if one)
@@ -123,6 +127,11 @@ def _roles(kind: Kind, entry: Mapping[str, Any], speakers: Mapping[str, str]) ->
     for paper in entry.get("documents", ()):
         if paper["by"]:
             yield "tabled", paper["by"]
+
+
+def _roles(kind: Kind, entry: Mapping[str, Any], speakers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Those, and who says so."""
+    yield from roles_of(kind, entry)
     if kind != "statements" and entry.get("said_in") in speakers:
         yield "speaker", speakers[entry["said_in"]]
 

@@ -6,9 +6,10 @@ from typing import Any, get_args
 
 from dragoman.knowledge.outcomes import outcomes
 from dragoman.model.vocabulary import CommitmentStatus
-from dragoman.record.deeds import SURE, Match, in_order, last_day, later, matches, outcome_of
+from dragoman.record.days import last_day, later
+from dragoman.record.deeds import SURE, Match, in_order, kept, matches, outcome_of
 from dragoman.record.rows import Entry
-from dragoman.record.sides import Ground, Stand, ground_of, name_of, stand_of
+from dragoman.record.sides import Ground, Stand, Teller, ground_of, name_of, stand_of, teller_of
 
 RANK: dict[CommitmentStatus, int] = {"announced": 0, "not_initiated": 0, "initiated": 1, "partly_done": 2, "fulfilled": 3}
 """The steps of the Peace Accords Matrix; what has none here is no step forward."""
@@ -92,7 +93,8 @@ def standing(mentions: Iterable[Entry], deeds: Iterable[Entry], today: str) -> S
     seen = tuple(entry for entry in in_order(mentions) if entry.kind == "commitments" and entry.source.known_from <= today)
     if not seen:
         return None
-    found = matches(seen, (deed for deed in deeds if deed.source.known_from <= today))
+    known = tuple(deed for deed in deeds if deed.source.known_from <= today)
+    found = matches(seen, known)
     told = [_mentioned(entry, seen) for entry in seen]
     told += [_done(match, seen) for match in found if match.score >= SURE]
     due = _due(seen)
@@ -112,7 +114,7 @@ def standing(mentions: Iterable[Entry], deeds: Iterable[Entry], today: str) -> S
         next((day for entry in reversed(seen) if (day := entry.data.get("start") and entry.start)), None),
         due[0] if due else None,
         _terms(seen, "scope"),
-        _terms(seen, "exceptions"),
+        (*_terms(seen, "exceptions"), *(Term(entry.words, entry) for entry in kept(seen, known))),
         _terms(seen, "conditions"),
         _terms(seen, "deadlines"),
     )
@@ -129,19 +131,22 @@ def _mentioned(entry: Entry, seen: tuple[Entry, ...]) -> Step:
     elif entry.source.known_from > first.source.known_from and (extent := outcomes().extent(entry.words, told=True)) is not None:
         status, why = extent, f"told again, with words that say {_plain(extent)}"
     day = entry.source.known_from
-    stand = stand_of(entry, seen)
-    return Step(status, status, False, day, day, entry, name_of(entry), stand, ground_of(entry, stand), why)
+    return _step(seen, entry, teller_of(entry), status, day, why)
 
 
 def _done(match: Match, seen: tuple[Entry, ...]) -> Step:
     """What a deed tells. Who denies a breach says that it is kept; who denies a deed says that it is not done."""
     entry, told = match.entry, match.status
-    stand = stand_of(entry, seen)
     why = f"{_plain(told)}, by what is told as done ({match.reason})"
     if match.denied:
         told = "disputed" if match.status in ("breached", "disputed") else "not_initiated"
         why = f"{_plain(match.status)} is denied ({match.reason})"
-    return Step(told, told, False, match.day, entry.source.known_from, entry, name_of(entry), stand, ground_of(entry, stand), why)
+    return _step(seen, entry, match.teller, told, match.day, why)
+
+
+def _step(seen: tuple[Entry, ...], entry: Entry, teller: Teller | None, told: CommitmentStatus, day: str, why: str) -> Step:
+    stand = stand_of(teller, seen)
+    return Step(told, told, False, day, entry.source.known_from, entry, name_of(teller), stand, ground_of(teller, stand, seen), why)
 
 
 def _once(steps: Iterable[Step]) -> list[Step]:
@@ -159,6 +164,8 @@ def _walk(told: list[Step]) -> list[Step]:
     for step in told:
         status, why = _next(now, step, walked)
         moves = now is None or status != now.status
+        if step.stand == "calendar" and not moves:
+            continue
         walked.append(replace(step, status=status if moves else step.told, moves=moves, why=why or step.why))
         now = walked[-1] if moves else now
     return walked
@@ -176,7 +183,7 @@ def _next(now: Step | None, step: Step, before: list[Step]) -> tuple[CommitmentS
     if told == "breached":
         if step.ground == "finding" or step.stand == "party":
             return "breached", None
-        return ("breached" if now.status == "breached" else "disputed"), f"{_who(step)} says it was broken: a claim, {step.why}"
+        return ("breached" if now.status == "breached" else "disputed"), f"{_who(step)} says that it was broken, which is a claim; {step.why}"
     if told == "disputed":
         alleged = any(one.told in ("breached", "disputed") for one in before)
         accuses = step.stand != "party"
@@ -224,10 +231,13 @@ def _due(seen: tuple[Entry, ...]) -> tuple[str, Entry] | None:
 
 
 def _overdue(seen: tuple[Entry, ...], due: tuple[str, Entry] | None, today: str) -> list[Step]:
-    if due is None or due[0] >= today or outcome_of(seen).lasting:
+    outcome = outcome_of(seen)
+    if due is None or outcome.lasting:
         return []
-    day, entry = later(due[0], 1), due[1]
-    return [Step("overdue", "overdue", False, day, day, entry, None, "calendar", "finding", f"its last day, {due[0]}, has passed")]
+    grace = outcomes().grace if outcome.once and not due[1].data.get("deadline") else 0
+    day = later(due[0], grace + 1)
+    why = f"the day set for it, {due[0]}, has passed{f' by {grace} days' if grace else ''}, and nothing known by then tells that it is done"
+    return [Step("overdue", "overdue", False, day, day, due[1], None, "calendar", "finding", why)] if day <= today else []
 
 
 def _silent(steps: list[Step], seen: tuple[Entry, ...], due: tuple[str, Entry] | None, today: str) -> list[Step]:

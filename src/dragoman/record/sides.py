@@ -76,10 +76,9 @@ def teller_of(entry: Entry) -> Teller | None:
     return next((mouth for mouth in mouths if mouth.speaker is not None), next(iter(mouths), None))
 
 
-def stand_of(entry: Entry, mentions: Iterable[Entry]) -> Stand:
-    """What whoever tells `entry` is to the undertaking of `mentions`."""
+def stand_of(teller: Teller | None, mentions: Iterable[Entry]) -> Stand:
+    """What whoever tells something is to the undertaking of `mentions`."""
     mentions = tuple(mentions)
-    teller = teller_of(entry)
     if teller is None:
         return "report"
     if teller.speaker is None:
@@ -92,16 +91,21 @@ def stand_of(entry: Entry, mentions: Iterable[Entry]) -> Stand:
     return "counterparty" if _at_war(teller.speaker, own) else "third_party"
 
 
-def ground_of(entry: Entry, stand: Stand) -> Ground:
-    """A finding where the report itself or a third party who is known tells it, else a claim."""
-    teller = teller_of(entry)
-    known = teller is None or teller.speaker is not None
-    return "finding" if stand in ("report", "calendar") or (stand == "third_party" and known) else "claim"
+def ground_of(teller: Teller | None, stand: Stand, mentions: Iterable[Entry]) -> Ground:
+    """A finding where the report itself or a third party tells it, else a claim.
+
+    Who is not known, or is of a country that has a part in it without speaking for anybody, gives no finding.
+    """
+    if stand != "third_party" or teller is None:
+        return "finding" if stand in ("report", "calendar") else "claim"
+    mentions = tuple(mentions)
+    near = {part.code for part in (*promisers(mentions), *promised_to(mentions), *_hosts(mentions))}
+    speaker = teller.speaker
+    return "claim" if speaker is None or (speaker.code is not None and speaker.code in near) else "finding"
 
 
-def name_of(entry: Entry) -> str | None:
+def name_of(teller: Teller | None) -> str | None:
     """The name of whoever says so; None for the report's own voice, `somebody` where the speaker is not known."""
-    teller = teller_of(entry)
     if teller is None:
         return None
     return teller.speaker.name if teller.speaker is not None else "somebody"

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from dragoman.model.problem import Problem
 from dragoman.model.report import Report
-from dragoman.model.report_json import report_from_line, report_line
+from dragoman.model.report_json import line_of, report_from_line, report_to_dict
 from dragoman.record.drafts import drafts
 from dragoman.record.store import judged
 from dragoman.record.store.drop import drop
@@ -89,13 +89,13 @@ class Writer:
 
     def _add(self, tx: Transaction, report: Report, *, again: bool) -> Added | Problem:
         document = report.document
-        found = drafts(report)
+        value = report_to_dict(report)
+        found = drafts(report, value)
         if isinstance(found, Problem):
             return found
         there = tx.connection.execute(
             select(reports.c.seq, reports.c.reader, reports.c.readings, reports.c.added_at).where(reports.c.id == document.id)
         ).first()
-        body = report_line(report).encode()
         if there is not None and (not again and there.reader == self._reader):
             return Added(document.id, document.name, "already there")
         seq = tx.number(reports) if there is None else there.seq
@@ -114,7 +114,7 @@ class Writer:
             "reader": self._reader,
             "readings": 1,
             "text": document.text,
-            "body": zlib.compress(body, FAST),
+            "body": zlib.compress(line_of(value).encode(), FAST),
         }
         if there is None:
             story, likeness = story_of(tx, document, seq)

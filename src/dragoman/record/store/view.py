@@ -1,0 +1,262 @@
+"""What a record answers: read-only, as it stands or as it was known on a day."""
+
+import json
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, Select, and_, exists, func, or_, select
+
+from dragoman.model.entities import Place
+from dragoman.model.report import Report
+from dragoman.model.report_json import report_from_line
+from dragoman.record.filters import Filter
+from dragoman.record.rows import Actor, Entry, Kind, Page, Source, Told
+from dragoman.record.store.entries import entries_of
+from dragoman.record.store.find import clusters_called, members, report_numbers
+from dragoman.record.store.tables import actor_names, actors, entities, entries, happenings, parts, reports
+from dragoman.record.store.transaction import chunks
+
+LIMIT = 50
+STREAMED = 400  # rows that are held at once where all are asked for
+MOST_NAMES = 12
+
+
+class View:
+    """A record as a reader sees it: one state of the database from opening to closing. Use it in a `with` block.
+
+    `as_of` is a day: only what reports known by that day tell is seen.
+    """
+
+    def __init__(self, engine: Engine, as_of: str | None = None) -> None:
+        self.as_of = as_of
+        self._engine = engine
+        self._connection: Connection | None = None
+
+    def __enter__(self) -> Self:
+        isolated = {} if self._engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
+        self._connection = self._engine.connect().execution_options(**isolated)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+        self.connection.close()
+
+    @property
+    def connection(self) -> Connection:
+        """The database, for the files of this room."""
+        if self._connection is None:
+            raise RuntimeError("a View is used in a with block")
+        return self._connection
+
+    def known(self, column: Any) -> Any:
+        """The condition that something was known by the view's day."""
+        return column <= self.as_of if self.as_of is not None else True
+
+    # -- reports
+
+    def reports(self) -> Iterator[Report]:
+        """Every report as it was read, in the order in which they were added."""
+        last = 0
+        while True:
+            query = select(reports.c.seq, reports.c.body).where(reports.c.seq > last, self.known(reports.c.known_from))
+            rows = self.connection.execute(query.order_by(reports.c.seq).limit(STREAMED)).all()
+            for row in rows:
+                read = report_from_line(zlib.decompress(row.body).decode())
+                if isinstance(read, Report):
+                    yield read
+            if not rows:
+                return
+            last = rows[-1].seq
+
+    def report(self, words: str) -> Report | None:
+        """The report with that id or name; the latest, where several have the name."""
+        query = select(reports.c.body).where(or_(reports.c.id == words, reports.c.name == words), self.known(reports.c.known_from))
+        body = self.connection.scalar(query.order_by(reports.c.seq.desc()).limit(1))
+        read = report_from_line(zlib.decompress(body).decode()) if body is not None else None
+        return read if isinstance(read, Report) else None
+
+    def sources(self) -> Iterator[Source]:
+        """Every report as a source, in the order in which they were added."""
+        story = reports.alias()
+        query = (
+            select(reports, story.c.id.label("story_id"))
+            .join(story, story.c.seq == reports.c.story)
+            .where(self.known(reports.c.known_from))
+            .order_by(reports.c.seq)
+        )
+        for row in self.connection.execute(query).yield_per(STREAMED):
+            yield Source(row.id, row.name, row.title, row.publisher, row.published, row.known_from, row.url, row.story_id)
+
+    # -- entries
+
+    def entries(self, kind: Kind, where: Filter = Filter()) -> Iterator[Entry]:
+        """Every entry of every report that fits, in the order in which they were added."""
+        last = 0
+        while True:
+            query = (
+                select(entries.c.seq)
+                .join(happenings, happenings.c.seq == entries.c.happening)
+                .where(entries.c.kind == kind, entries.c.seq > last, self.known(entries.c.known_from))
+                .order_by(entries.c.seq)
+                .limit(STREAMED)
+            )
+            numbers = list(self.connection.scalars(self._narrowed(query, kind, where)))
+            yield from entries_of(self.connection, numbers)
+            if not numbers:
+                return
+            last = numbers[-1]
+
+    def told(self, kind: Kind, where: Filter = Filter(), limit: int = LIMIT, after: str | None = None) -> Page[Told]:
+        """What happened, was promised, said …: one row for all entries that tell of it, newest first; `after` is a page's `next`."""
+        query = select(happenings.c.seq, happenings.c.day).where(happenings.c.kind == kind, self.known(happenings.c.known_from))
+        query = self._narrowed(query, kind, where).order_by(happenings.c.day.desc(), happenings.c.seq.desc()).limit(limit + 1)
+        if after is not None:
+            day, _, seq = after.partition("_")
+            query = query.where(or_(happenings.c.day < day, and_(happenings.c.day == day, happenings.c.seq < int(seq or 0))))
+        rows = self.connection.execute(query).all()
+        more = f"{rows[limit - 1].day}_{rows[limit - 1].seq}" if len(rows) > limit else None
+        return Page(tuple(self._told([row.seq for row in rows[:limit]])), more)
+
+    def mentions(self, happening: str) -> tuple[Entry, ...]:
+        """All entries that tell of the same as the one with that id, by the day from which they are known."""
+        rows = select(entries.c.happening).where(entries.c.id == happening).scalar_subquery()
+        query = select(entries.c.seq).where(entries.c.happening == rows, self.known(entries.c.known_from))
+        numbers = list(self.connection.scalars(query.order_by(entries.c.known_from, entries.c.seq)))
+        return tuple(entries_of(self.connection, numbers))
+
+    def entry(self, start: str) -> tuple[Entry, ...]:
+        """The entries whose id begins so, six at most."""
+        query = select(entries.c.seq).where(entries.c.id >= start, entries.c.id < start + "~", self.known(entries.c.known_from))
+        return tuple(entries_of(self.connection, list(self.connection.scalars(query.order_by(entries.c.id).limit(6)))))
+
+    def deeds(self, types: Sequence[str], who: Sequence[str], since: str, until: str, limit: int = 200) -> tuple[Entry, ...]:
+        """Entries of events of some PLOVER types in which one of some actors (ids), or of states (codes), acts, from day to day."""
+        numbers = list(self.connection.scalars(select(actors.c.cluster).where(or_(actors.c.id.in_(who), actors.c.key.in_([f"kb:state:{one}" for one in who])))))
+        query = (
+            select(happenings.c.seq)
+            .join(parts, parts.c.happening == happenings.c.seq)
+            .where(
+                parts.c.actor.in_(members(self.connection, numbers)),
+                parts.c.kind == "events",
+                parts.c.role == "actors",
+                parts.c.day >= since,
+                parts.c.day <= until,
+                happenings.c.type.in_(types),
+                self.known(happenings.c.known_from),
+            )
+            .order_by(happenings.c.day, happenings.c.seq)
+            .limit(limit)
+        )
+        found = list(dict.fromkeys(self.connection.scalars(query)))
+        known = select(entries.c.seq).where(entries.c.happening.in_(found), self.known(entries.c.known_from)).order_by(entries.c.seq)
+        return tuple(entries_of(self.connection, list(self.connection.scalars(known))))
+
+    def _told(self, numbers: list[int]) -> Iterator[Told]:
+        """One row for each happening, in that order: the earliest known of its mentions stands for it."""
+        first: dict[int, tuple[str, int]] = {}
+        told_by: dict[int, set[int]] = {}
+        stories: dict[int, set[int]] = {}
+        for some in chunks(numbers):
+            query = (
+                select(entries.c.seq, entries.c.happening, entries.c.known_from, entries.c.report, reports.c.story)
+                .join(reports, reports.c.seq == entries.c.report)
+                .where(entries.c.happening.in_(some), self.known(entries.c.known_from))
+            )
+            for row in self.connection.execute(query):
+                first[row.happening] = min(first.get(row.happening, (row.known_from, row.seq)), (row.known_from, row.seq))
+                told_by.setdefault(row.happening, set()).add(row.report)
+                stories.setdefault(row.happening, set()).add(row.story)
+        shown = [number for number in numbers if number in first]
+        for number, entry in zip(shown, entries_of(self.connection, [first[number][1] for number in shown]), strict=True):
+            yield Told(entry, len(told_by[number]), len(stories[number]))
+
+    def _narrowed(self, query: Select[Any], kind: Kind, where: Filter) -> Select[Any]:
+        """`query` over happenings, narrowed by a filter."""
+        if where.type is not None:
+            query = query.where(happenings.c.type == where.type)
+        if where.status is not None:
+            query = query.where(happenings.c.status == where.status)
+        if where.since is not None:
+            query = query.where(happenings.c.day >= where.since)
+        if where.until is not None:
+            query = query.where(happenings.c.day <= where.until)
+        if isinstance(where.judged, str):
+            query = query.where(happenings.c.verdict == where.judged)
+        elif where.judged is not None:
+            query = query.where(happenings.c.verdict.is_not(None) if where.judged else happenings.c.verdict.is_(None))
+        for words, roles in ((where.actor, where.roles), (where.place, ("place", "places"))):
+            if words is not None:
+                part = parts.alias()
+                of = part.c.actor.in_(members(self.connection, clusters_called(self.connection, words)))
+                named = part.c.role.in_(roles) if roles else part.c.role.not_in(("place", "places"))
+                # joined by day and number, the database can walk one actor's part of the index from the newest on
+                query = query.where(
+                    happenings.c.seq.in_(select(part.c.happening).where(of, part.c.kind == kind, named))
+                )
+        if where.source is not None:
+            told = select(entries.c.happening).where(entries.c.report.in_(report_numbers(where.source)))
+            query = query.where(happenings.c.seq.in_(told))
+        return query
+
+    # -- actors
+
+    def actors(self, where: Filter = Filter(), limit: int = LIMIT, after: str | None = None) -> Page[Actor]:
+        """Actors, those most spoken of first; a filter's `actor` narrows to names that begin so, its `type` to a type or a code."""
+        query = select(actors.c.cluster, func.sum(actors.c.mentions).label("spoken")).group_by(actors.c.cluster)
+        if where.actor is not None:
+            query = query.where(actors.c.cluster.in_(clusters_called(self.connection, where.actor, begins=True)))
+        else:
+            query = query.where(actors.c.mentions > 0)
+        if where.type is not None:
+            query = query.where(or_(actors.c.type == where.type, actors.c.code == where.type))
+        if self.as_of is not None:
+            query = query.where(actors.c.first <= self.as_of)
+        start = int(after or 0)
+        rows = self.connection.execute(query.order_by(func.sum(actors.c.mentions).desc(), actors.c.cluster).offset(start).limit(limit + 1)).all()
+        found = self._actors([row.cluster for row in rows[:limit]])
+        return Page(tuple(found), str(start + limit) if len(rows) > limit else None)
+
+    def actor(self, words: str) -> tuple[Actor, ...]:
+        """The actors of that name or id, those most spoken of first."""
+        return tuple(sorted(self._actors(clusters_called(self.connection, words)), key=lambda one: (-one.mentions, one.id)))
+
+    def every_actor(self) -> Iterator[Actor]:
+        """Every actor, in the order in which they came."""
+        numbers = list(self.connection.scalars(select(actors.c.cluster).distinct().order_by(actors.c.cluster)))
+        for some in chunks(numbers):
+            yield from self._actors(some)
+
+    def _actors(self, clusters: Sequence[int]) -> list[Actor]:
+        rows: dict[int, list[Any]] = {}
+        for some in chunks(clusters):
+            for row in self.connection.execute(select(actors).where(actors.c.cluster.in_(some)).order_by(actors.c.seq)):
+                rows.setdefault(row.cluster, []).append(row)
+        names: dict[int, list[Any]] = {}
+        for some in chunks(row.seq for group in rows.values() for row in group):
+            for row in self.connection.execute(select(actor_names).where(actor_names.c.actor.in_(some))):
+                names.setdefault(row.actor, []).append(row)
+        return [self._actor(rows[cluster], names) for cluster in clusters if cluster in rows]
+
+    def _actor(self, group: list[Any], names: Mapping[int, list[Any]]) -> Actor:
+        first = max(group, key=lambda row: (row.known_as is not None, row.mentions, -row.seq))
+        used = sorted((one for row in group for one in names.get(row.seq, ())), key=lambda one: (-one.times, -len(one.name), one.name))
+        days = [day for row in group for day in (row.first, row.last) if day is not None]
+        last = max(days, default=None)
+        return Actor(
+            id=first.id,
+            name=first.name,
+            type=first.type,
+            code=first.code,
+            sectors=tuple(first.sectors.split()),
+            known_as=first.known_as,
+            names=tuple(dict.fromkeys([first.name, *(one.name for one in used)]))[:MOST_NAMES],
+            place=next((Place(*json.loads(row.place)) for row in group if row.place is not None), None),
+            reports=sum(row.reports for row in group) if len(group) == 1 else self._reports_of([row.seq for row in group]),
+            mentions=sum(row.mentions for row in group),
+            first=min(days, default=None),
+            last=last if self.as_of is None or last is None else min(last, self.as_of),
+        )
+
+    def _reports_of(self, some: list[int]) -> int:
+        return self.connection.scalar(select(func.count(func.distinct(entities.c.report))).where(entities.c.actor.in_(some))) or 0
