@@ -30,7 +30,7 @@ _COMMON = frozenset(
     | {"they", "this", "were", "what", "when", "which", "while", "will", "with", "would"}
 )
 _HELD: dict[str, CommitmentStatus] = {
-    **{name: "fulfilled" for name in ("opened", "under_way", "adjourned", "suspended", "concluded_with_text", "concluded_without_text")},
+    **dict.fromkeys(("opened", "under_way", "adjourned", "suspended", "concluded_with_text", "concluded_without_text"), "fulfilled"),
     "cancelled": "disrupted",
     "postponed": "suspended",
 }
@@ -139,6 +139,8 @@ def _matches(mentions: tuple[Entry, ...], entry: Entry) -> Iterable[Match]:
     act = teller.act if teller is not None else "report"
     if act in table.doubting or (act in table.untold and entry.kind != "statements"):
         return
+    if entry.kind in ("events", "talks") and entry.start is not None and entry.start > entry.source.known_from:
+        return  # it is still to come, whatever the report's tense
     if entry.kind == "events":
         for deed in outcome.deeds:
             if entry.type == deed.type and entry.status in ("happened", "ongoing", "negated"):

@@ -183,7 +183,8 @@ def _next(now: Step | None, step: Step, before: list[Step]) -> tuple[CommitmentS
     if told == "breached":
         if step.ground == "finding" or step.stand == "party":
             return "breached", None
-        return ("breached" if now.status == "breached" else "disputed"), f"{_who(step)} says that it was broken, which is a claim; {step.why}"
+        claim = f"{_who(step)} says that it was broken, which is a claim; {step.why}"
+        return ("breached" if now.status == "breached" else "disputed"), claim
     if told == "disputed":
         alleged = any(one.told in ("breached", "disputed") for one in before)
         accuses = step.stand != "party"
