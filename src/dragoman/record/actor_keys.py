@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.model.entities import Entity
 from dragoman.model.report import Report
@@ -20,7 +21,14 @@ _GAP = re.compile(r"[^\w]+")
 _FAMILY = {"nationality": "country", "facility": "place", "group": "organisation", "country": "country"}
 """Types that one report may give what another gives otherwise."""
 
-_HEADS = {"rebels": "rebels", "opposition": "opposition", "government": "government", "army": "army", "forces": "forces", "military": "army"}
+_HEADS = {
+    "army": "army",
+    "forces": "forces",
+    "government": "government",
+    "military": "army",
+    "opposition": "opposition",
+    "rebels": "rebels",
+}
 """Heads of groups that mean the same in every report of one country, in the words they share."""
 
 
@@ -123,17 +131,21 @@ def actor_blocks(profile: Profile) -> tuple[str, ...]:
             found.append(f"person:{skeleton(tokens[-1])}")
         elif profile.family == "organisation":
             found.append(f"name:{name}")
-            found += [f"pair:{one}:{other}" for one, other in zip(tokens, tokens[1:], strict=False)][:3]
+            found += [f"pair:{one}:{other}" for one, other in pairwise(tokens)][:3]
             found.append(f"acronym:{acronym(tokens) if len(tokens) > 2 else name}")
         else:
             found.append(f"place:{profile.country or profile.code or '-'}:{skeleton(name)}")
     return tuple(dict.fromkeys(one for one in found if len(one.rpartition(":")[2]) >= SHORTEST - 1))
 
 
+_HEARD = (("ph", "f"), ("kh", "k"), ("gh", "g"), ("sh", "s"), ("ch", "s"), ("th", "t"), ("dh", "d"), ("q", "k"), ("c", "k"), ("z", "s"))
+"""Letters by which romanisations of one name differ, and what they are taken for."""
+
+
 def skeleton(word: str) -> str:
     """A word by its consonants, so that spellings of one foreign name meet: `muslat` and `mousallat` are both `mslt`."""
     bare = word.removeprefix("al") if len(word) > 4 else word
-    for written, heard in (("ph", "f"), ("kh", "k"), ("gh", "g"), ("sh", "s"), ("ch", "s"), ("th", "t"), ("dh", "d"), ("q", "k"), ("c", "k"), ("z", "s")):
+    for written, heard in _HEARD:
         bare = bare.replace(written, heard)
     first, rest = bare[:1], re.sub(r"[aeiouyhw\s]", "", bare[1:])
     return re.sub(r"(.)\1+", r"\1", first + rest)

@@ -53,7 +53,7 @@ def _person_names(left: str, right: str, one: Profile, other: Profile) -> Link |
     agree = _agreement(one, other)
     if len(a) > 1 and len(b) > 1:
         if left == right:
-            return Link(0.9 + agree / 10, f"both are called {left!r}") if one.code == other.code or agree else Link(0.75, f"both are called {left!r}")
+            return Link(0.9 + agree / 10 if one.code == other.code or agree else 0.75, f"both are called {left!r}")
         firsts, lasts = JaroWinkler.similarity(a[0], b[0]), JaroWinkler.similarity(a[-1], b[-1])
         initial = a[0][0] == b[0][0] and (len(a[0]) == 1 or len(b[0]) == 1)
         if (firsts >= ALIKE or initial) and (lasts >= ALIKE or skeleton(a[-1]) == skeleton(b[-1])):

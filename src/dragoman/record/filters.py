@@ -39,3 +39,6 @@ class Filter:
         if self.since and self.until and self.since > self.until:
             return Problem("bad-filter", f"since {self.since} lies after until {self.until}: nothing could be found.", severity="error")
         return None
+
+
+EVERYTHING = Filter()

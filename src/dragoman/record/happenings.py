@@ -43,6 +43,8 @@ SIDES = {
 REACH = {"statements": 2, "events": 3, "commitments": 45, "ceasefires": 400, "talks": 21, "positions": 45, "figures": 45}
 """Days that two entries of one happening may lie apart."""
 
+_ASIDE = ("speaker", "accuser", "accused", "tabled")
+
 ESSENCE = {"commitments": ("what",), "positions": ("what",), "ceasefires": ("name",), "talks": ("name",), "statements": ("content",)}
 """The keys of the spans that say what it is; where there is none, the evidence does."""
 
@@ -71,8 +73,12 @@ class Trace:
         return self.first or self.known_from
 
 
-def trace(draft: Draft, keys: Mapping[str, tuple[str, ...]], day: str, report: str) -> Trace:
-    """The trace of a draft; `keys` are what identifies each entity of its report, `day` the day from which the report is known."""
+def trace(draft: Draft, keys: Mapping[str, tuple[str, ...]], day: str, report: str, focus: str | None = None) -> Trace:
+    """The trace of a draft.
+
+    `keys` are what identifies each entity of its report, `day` the day from which the report is known; `focus` is the country that
+    the report is about, where a truce lies for which the report names no place.
+    """
     sides = SIDES[draft.kind]
     words = " ".join(_essence(draft)) or draft.words
     value = draft.data.get("value")
@@ -84,8 +90,8 @@ def trace(draft: Draft, keys: Mapping[str, tuple[str, ...]], day: str, report: s
         last=draft.end,
         known_from=day,
         sides=_keys(draft, keys, lambda role: role in sides),
-        others=_keys(draft, keys, lambda role: role not in sides and role not in PLACES and role not in ("speaker", "accuser", "accused", "tabled")),
-        places=_keys(draft, keys, lambda role: role in PLACES),
+        others=_keys(draft, keys, lambda role: role not in (*sides, *PLACES, *_ASIDE)),
+        places=_keys(draft, keys, lambda role: role in PLACES) or ((focus,) if focus and draft.kind == "ceasefires" else ()),
         wording=stems(words),
         numbers=(f"{value:g}",) if isinstance(value, int | float) else tuple(sorted(set(_NUMBER.findall(words)))),
         round=draft.data.get("round"),
@@ -125,7 +131,9 @@ def happening_blocks(one: Trace) -> tuple[str, ...]:
     """
     step = max(REACH[one.kind], 1)
     ordinal = date.fromisoformat(one.day).toordinal() // step
-    whom = [key for key in (*one.sides, *(one.others if one.kind == "talks" else ()), *(one.places if one.kind in ("events", "ceasefires", "talks") else ())) if _tells(key)]
+    others = one.others if one.kind == "talks" else ()
+    places = one.places if one.kind in ("events", "ceasefires", "talks") else ()
+    whom = [key for key in (*one.sides, *others, *places) if _tells(key)]
     if one.kind == "figures":
         whom = [f"{number}" for number in one.numbers]
     named = one.type if one.kind in ("events", "commitments", "positions", "figures") else ""
@@ -202,7 +210,12 @@ def _commitments(one: Trace, other: Trace) -> Link | None:
     return _link(score, f"the same undertaking ({(one.type or '').replace('_', ' ')}) by the same side", one, other, words)
 
 
+_GENERAL = frozenset({"cessation", "preliminary", "definitive"})
+
+
 def _ceasefires(one: Trace, other: Trace) -> Link | None:
+    if one.type != other.type and "unclear" not in (one.type, other.type) and not {one.type, other.type} <= _GENERAL:
+        return None
     if one.places and other.places and not set(one.places) & set(other.places):
         return None
     if one.first and other.first and one.first != other.first and _apart(one, other) > 2:
@@ -244,7 +257,8 @@ def _figures(one: Trace, other: Trace) -> Link | None:
     if one.places and other.places and not set(one.places) & set(other.places):
         return None
     words = _alike(one.wording, other.wording)
-    return _link(0.35 + words + (0.15 if set(one.places) & set(other.places) else 0.0), f"the same figure, {one.numbers[0]}", one, other, words)
+    where = 0.15 if set(one.places) & set(other.places) else 0.0
+    return _link(0.35 + words + where, f"the same figure, {one.numbers[0]}", one, other, words)
 
 
 _DENIAL = frozenset({"deny", "refuse", "doubt"})

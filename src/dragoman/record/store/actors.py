@@ -50,7 +50,7 @@ def take_actors(tx: Transaction, report: Report, seq: int, day: str, apart: Mapp
     keys = {entity: apart.get(entity) or actor_key(profile, report.document.id, entity) for entity, profile in found.items()}
     state_of = {entity: key for entity, profile in found.items() if (key := state_key(profile)) is not None}
     known = _numbers(tx, [*keys.values(), *state_of.values()])
-    mentions = Counter(one.entity for one in report.mentions if one.entity is not None)
+    mentions: Counter[str | None] = Counter(one.entity for one in report.mentions if one.entity is not None)
     fresh: dict[str, Profile] = {}
     for entity, key in keys.items():
         if key not in known:
@@ -184,7 +184,8 @@ def _count(tx: Transaction, taken: Mapping[str, Taken], mentions: Mapping[str | 
     counted: Counter[int] = Counter()
     for entity, one in taken.items():
         counted[one.actor] += mentions[entity]
-    rows = {row.seq: row for row in tx.rows((actors.c.seq, actors.c.reports, actors.c.mentions, actors.c.first, actors.c.last), actors.c.seq, counted)}
+    columns = (actors.c.seq, actors.c.reports, actors.c.mentions, actors.c.first, actors.c.last)
+    rows = {row.seq: row for row in tx.rows(columns, actors.c.seq, counted)}
     tx.update(
         actors,
         (
@@ -192,8 +193,8 @@ def _count(tx: Transaction, taken: Mapping[str, Taken], mentions: Mapping[str | 
                 "seq": seq,
                 "reports": row.reports + 1,
                 "mentions": row.mentions + counted[seq],
-                "first": min(row.first or day, day),
-                "last": max(row.last or day, day),
+                "first": min(day, row.first or day),
+                "last": max(day, row.last or day),
             }
             for seq, row in sorted(rows.items())
         ),
@@ -210,11 +211,16 @@ def used_names(numbers: Mapping[str, int], report: Report) -> dict[tuple[str, in
     for entity in report.entities:
         actor = numbers.get(entity.id)
         if actor is not None:
-            for name in (entity.name, *entity.aliases):
+            for name in (entity.name, *(alias for alias in entity.aliases if _is_name(alias))):
                 used.setdefault((normal(name), actor), name)
             for name in actor_names(found[entity.id]):
                 used.setdefault((name, actor), entity.name)
     return used
+
+
+def _is_name(words: str) -> bool:
+    """Whether words that stood for an actor tell it from others: "the US president", not "the country"."""
+    return any(word[:1].isupper() for word in words.split() if word.lower() not in ("the", "a", "an"))
 
 
 def _name(tx: Transaction, taken: Mapping[str, Taken], report: Report) -> None:
@@ -222,10 +228,8 @@ def _name(tx: Transaction, taken: Mapping[str, Taken], report: Report) -> None:
     used = used_names({entity: one.actor for entity, one in taken.items()}, report)
     columns = (names_table.c.normal, names_table.c.actor)
     there = {(row.normal, row.actor) for row in tx.rows(columns, names_table.c.actor, sorted({actor for _, actor in used}))}
-    tx.insert(
-        names_table,
-        [{"normal": name, "actor": actor, "name": shown, "times": 1} for (name, actor), shown in used.items() if (name, actor) not in there],
-    )
+    fresh = [(pair, shown) for pair, shown in used.items() if pair not in there]
+    tx.insert(names_table, [{"normal": name, "actor": actor, "name": shown, "times": 1} for (name, actor), shown in fresh])
     again = [{"b_normal": name, "b_actor": actor} for name, actor in used if (name, actor) in there]
     if again:
         once_more = (

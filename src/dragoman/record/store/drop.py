@@ -10,8 +10,8 @@ from dragoman.record.store import words
 from dragoman.record.store.actors import STATE, part, state_key, used_names
 from dragoman.record.store.happenings import Met, loaded, root_anew
 from dragoman.record.store.packed import block_key, unpacked
-from dragoman.record.store.take import part_rows
 from dragoman.record.store.tables import actor_names, actors, blocks, entities, entries, happenings, links, parts, reports
+from dragoman.record.store.take import part_rows
 from dragoman.record.store.transaction import Transaction
 
 
@@ -86,7 +86,12 @@ def _drop_entities(tx: Transaction, seq: int) -> None:
     orphans = []
     for actor in sorted(mentions):
         known = tx.connection.execute(
-            select(func.count(func.distinct(entities.c.report)), func.sum(entities.c.mentions), func.min(reports.c.known_from), func.max(reports.c.known_from))
+            select(
+                func.count(func.distinct(entities.c.report)),
+                func.sum(entities.c.mentions),
+                func.min(reports.c.known_from),
+                func.max(reports.c.known_from),
+            )
             .select_from(entities.join(reports, reports.c.seq == entities.c.report))
             .where(entities.c.actor == actor)
         ).one()

@@ -106,7 +106,7 @@ def _part(role: str, row: Any) -> Part:
 
 def _entry(row: Any, data: dict[str, Any], statements: Mapping[tuple[int, str], Any], cast: Mapping[tuple[int, str], Any]) -> Entry:
     parts = [_part(role, cast[row.report, entity]) for role, entity in roles_of(row.kind, data) if (row.report, entity) in cast]
-    voices = []
+    voices: list[Voice] = []
     said = _said_in(row.kind, data)
     while said is not None and (row.report, said) in statements and len(voices) < DEEPEST:
         value = statements[row.report, said]

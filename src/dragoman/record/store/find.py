@@ -20,13 +20,14 @@ def clusters_called(connection: Connection, words: str, *, begins: bool = False)
         return by_id
     name = normal(words)
     called = select(actors.c.cluster, actors.c.key, actors.c.type).join(actor_names, actor_names.c.actor == actors.c.seq)
-    exact = connection.execute(called.where(actor_names.c.normal == name).order_by(actors.c.mentions.desc(), actors.c.seq).limit(MOST)).all()
+    spoken = (actors.c.mentions.desc(), actors.c.seq)
+    exact = connection.execute(called.where(actor_names.c.normal == name).order_by(*spoken).limit(MOST)).all()
     states = [row.cluster for row in exact if row.key.startswith("kb:state:")]
     known = [row.cluster for row in exact if row.key.startswith("kb:")]
     found = (exact and not begins) and (states or known or [row.cluster for row in exact])
     if not found:
         query = called.where(actor_names.c.normal >= name, actor_names.c.normal < name + "\uffff")
-        found = [row.cluster for row in connection.execute(query.order_by(actors.c.mentions.desc(), actors.c.seq).limit(MOST))]
+        found = [row.cluster for row in connection.execute(query.order_by(*spoken).limit(MOST))]
     return list(dict.fromkeys(found or []))
 
 

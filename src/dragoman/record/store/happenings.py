@@ -1,13 +1,14 @@
 """Links the entries of a new report with what earlier reports told of the same thing, and roots a happening anew when its first goes."""
 
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import delete, func, or_, select, update
 
+from dragoman.knowledge.states import states
 from dragoman.model.report import Report
 from dragoman.model.report_json import report_from_line
 from dragoman.record.drafts import Draft, drafts
@@ -38,7 +39,8 @@ def meet(
     `numbers` are the drafts' own, `keys` what identifies each entity: its actor's key and the codes it acts under. At most one
     entry of a report is a mention of one happening.
     """
-    traces = [trace(draft, keys, day, report.document.id) for draft in found]
+    about = focus_of(report)
+    traces = [trace(draft, keys, day, report.document.id, about) for draft in found]
     under = [[block_key(draft.kind, block) for block in happening_blocks(one)] for draft, one in zip(found, traces, strict=True)]
     met = defaultdict(set)
     for row in tx.rows((blocks.c.key, blocks.c.target), blocks.c.key, (key for keys_here in under for key in keys_here)):
@@ -63,16 +65,25 @@ def meet(
             taken[at] = Met(target, there[target].day, link.score, link.reason)
             used.add(target)
         elif at not in taken and target not in used:
-            maybe.append({"kind": "happening", "one": target, "other": numbers[at], "score": link.score, "reason": link.reason, "taken": False})
+            likeness = {"score": link.score, "reason": link.reason, "taken": False}
+            maybe.append({"kind": "happening", "one": target, "other": numbers[at], **likeness})
     tx.insert(links, maybe)
     own = [Met(number, draft.start or day) for number, draft in zip(numbers, found, strict=True)]
     fresh = [at for at in range(len(found)) if at not in taken]
     tx.insert(happenings, [_row(found[at], traces[at], numbers[at], own[at].day, day) for at in fresh])
     tx.insert(blocks, [{"key": key, "target": numbers[at]} for at in fresh for key in dict.fromkeys(under[at])])
-    for at, one in taken.items():
-        _told_again(tx, one.happening, day)
-        own[at] = one
+    for at, known in taken.items():
+        _told_again(tx, known.happening, day)
+        own[at] = known
     return own
+
+
+def focus_of(report: Report) -> str | None:
+    """The code of the country whose places and people a report names most; None where it names none."""
+    code = {one.id: (one.place.country if one.place is not None else None) or one.code for one in report.entities}
+    named = Counter(code.get(one.entity or "") for one in report.mentions)
+    ranked = sorted(((times, country) for country, times in named.items() if country in states()), reverse=True)
+    return ranked[0][1] if ranked else None
 
 
 def _row(draft: Draft, one: Trace, number: int, day: str, known_from: str) -> dict[str, Any]:
@@ -126,7 +137,7 @@ def root_anew(tx: Transaction, happening: int) -> int | None:
     first = left[0]
     report, found = loaded(tx, first.report)
     draft = found[first.id]
-    told = trace(draft, keys_of(tx, first.report), first.known_from, report.document.id)
+    told = trace(draft, keys_of(tx, first.report), first.known_from, report.document.id, focus_of(report))
     row = _row(draft, told, first.seq, draft.start or first.known_from, min(one.known_from for one in left))
     tx.insert(happenings, [row | {"mentions": len(left)}])
     fresh = dict.fromkeys(block_key(draft.kind, block) for block in happening_blocks(told))

@@ -97,7 +97,9 @@ def hold(tx: Transaction, report: str) -> tuple[str, ...]:
 def _told_as(tx: Transaction, happening: int) -> None:
     """A happening is judged as its mentions are: rejected where all are, else as the last judged one; its words are its first entry's."""
     mentions = tx.connection.execute(
-        select(entries.c.seq, entries.c.verdict, entries.c.type, entries.c.status).where(entries.c.happening == happening).order_by(entries.c.seq)
+        select(entries.c.seq, entries.c.verdict, entries.c.type, entries.c.status)
+        .where(entries.c.happening == happening)
+        .order_by(entries.c.seq)
     ).all()
     judged = [row.verdict for row in mentions if row.verdict is not None]
     all_rejected = len(judged) == len(mentions) and set(judged) == {"rejected"}
@@ -147,10 +149,8 @@ def tie(tx: Transaction, one: int, other: int, verdict: str | None, reason: str)
     pair = (links.c.kind == "actor") & (links.c.one == first) & (links.c.other == second)
     there = tx.connection.execute(select(links.c.score, links.c.taken).where(pair)).first()
     if there is None:
-        tx.insert(
-            links,
-            [{"kind": "actor", "one": first, "other": second, "score": 0.0, "reason": reason, "taken": verdict == "accepted", "verdict": verdict}],
-        )
+        row = {"kind": "actor", "one": first, "other": second, "score": 0.0, "reason": reason}
+        tx.insert(links, [row | {"taken": verdict == "accepted", "verdict": verdict}])
     else:
         tx.connection.execute(update(links).where(pair).values(verdict=verdict, taken=verdict == "accepted"))
     clusters = tx.connection.scalars(select(actors.c.cluster).where(actors.c.seq.in_([first, second])))

@@ -16,8 +16,9 @@ def story_of(tx: Transaction, document: Document, seq: int) -> tuple[int, float 
     drawn = sketch(document)
     keys = list(dict.fromkeys(block_key("copy", str(band)) for band in drawn.bands))
     met = sorted({row.target for row in tx.rows((blocks.c.target,), blocks.c.key, keys)}, reverse=True)[:MOST_CANDIDATES]
+    columns = (sketches.c.report, sketches.c["values"].label("drawn"))
     likest = max(
-        ((likeness(row.values, drawn.values), -row.report) for row in tx.rows((sketches.c.report, sketches.c.values), sketches.c.report, met)),
+        ((likeness(row.drawn, drawn.values), -row.report) for row in tx.rows(columns, sketches.c.report, met)),
         default=(0.0, 0),
     )
     tx.insert(blocks, [{"key": key, "target": seq} for key in keys])

@@ -7,7 +7,7 @@ from typing import Any
 from dragoman.model.report import Report
 from dragoman.record.drafts import PLACES, Draft
 from dragoman.record.store import words
-from dragoman.record.store.actors import Taken, take_actors
+from dragoman.record.store.actors import take_actors
 from dragoman.record.store.happenings import Met, meet
 from dragoman.record.store.tables import entries, parts
 from dragoman.record.store.transaction import Transaction

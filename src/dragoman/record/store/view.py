@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, Select, and_, exists, func, or_, select
+from sqlalchemy import Connection, Engine, Select, and_, func, or_, select, true
 
 from dragoman.model.entities import Place
 from dragoman.model.report import Report
 from dragoman.model.report_json import report_from_line
-from dragoman.record.filters import Filter
+from dragoman.record.deeds import Wanted
+from dragoman.record.filters import EVERYTHING, Filter
 from dragoman.record.rows import Actor, Entry, Kind, Page, Source, Told
 from dragoman.record.store.entries import entries_of
 from dragoman.record.store.find import clusters_called, members, report_numbers
@@ -51,7 +52,7 @@ class View:
 
     def known(self, column: Any) -> Any:
         """The condition that something was known by the view's day."""
-        return column <= self.as_of if self.as_of is not None else True
+        return column <= self.as_of if self.as_of is not None else true()
 
     # -- reports
 
@@ -78,23 +79,27 @@ class View:
 
     def sources(self) -> Iterator[Source]:
         """Every report as a source, in the order in which they were added."""
-        story = reports.alias()
-        query = (
-            select(reports, story.c.id.label("story_id"))
-            .join(story, story.c.seq == reports.c.story)
-            .where(self.known(reports.c.known_from))
-            .order_by(reports.c.seq)
-        )
-        for row in self.connection.execute(query).yield_per(STREAMED):
-            yield Source(row.id, row.name, row.title, row.publisher, row.published, row.known_from, row.url, row.story_id)
+        for row in self.connection.execute(_SOURCES.where(self.known(reports.c.known_from))).yield_per(STREAMED):
+            yield _source(row)
+
+    def numbered_sources(self, numbers: Sequence[int]) -> Iterator[tuple[int, Source]]:
+        """Reports as sources by their numbers."""
+        for row in self.connection.execute(_SOURCES.where(reports.c.seq.in_(numbers))):
+            yield row.seq, _source(row)
+
+    def added(self, since: str, limit: int = LIMIT) -> Page[Source]:
+        """The reports added since a moment, the last first."""
+        query = _SOURCES.where(reports.c.added_at >= since, self.known(reports.c.known_from)).order_by(None)
+        rows = self.connection.execute(query.order_by(reports.c.seq.desc()).limit(limit)).all()
+        return Page(tuple(_source(row) for row in rows))
 
     # -- entries
 
-    def entries(self, kind: Kind, where: Filter = Filter()) -> Iterator[Entry]:
+    def entries(self, kind: Kind, where: Filter = EVERYTHING) -> Iterator[Entry]:
         """Every entry of every report that fits, in the order in which they were added."""
         last = 0
         while True:
-            query = (
+            query: Select[Any] = (
                 select(entries.c.seq)
                 .join(happenings, happenings.c.seq == entries.c.happening)
                 .where(entries.c.kind == kind, entries.c.seq > last, self.known(entries.c.known_from))
@@ -107,9 +112,10 @@ class View:
                 return
             last = numbers[-1]
 
-    def told(self, kind: Kind, where: Filter = Filter(), limit: int = LIMIT, after: str | None = None) -> Page[Told]:
+    def told(self, kind: Kind, where: Filter = EVERYTHING, limit: int = LIMIT, after: str | None = None) -> Page[Told]:
         """What happened, was promised, said …: one row for all entries that tell of it, newest first; `after` is a page's `next`."""
-        query = select(happenings.c.seq, happenings.c.day).where(happenings.c.kind == kind, self.known(happenings.c.known_from))
+        query: Select[Any] = select(happenings.c.seq, happenings.c.day)
+        query = query.where(happenings.c.kind == kind, self.known(happenings.c.known_from))
         query = self._narrowed(query, kind, where).order_by(happenings.c.day.desc(), happenings.c.seq.desc()).limit(limit + 1)
         if after is not None:
             day, _, seq = after.partition("_")
@@ -130,27 +136,50 @@ class View:
         query = select(entries.c.seq).where(entries.c.id >= start, entries.c.id < start + "~", self.known(entries.c.known_from))
         return tuple(entries_of(self.connection, list(self.connection.scalars(query.order_by(entries.c.id).limit(6)))))
 
-    def deeds(self, types: Sequence[str], who: Sequence[str], since: str, until: str, limit: int = 200) -> tuple[Entry, ...]:
-        """Entries of events of some PLOVER types in which one of some actors (ids), or of states (codes), acts, from day to day."""
-        numbers = list(self.connection.scalars(select(actors.c.cluster).where(or_(actors.c.id.in_(who), actors.c.key.in_([f"kb:state:{one}" for one in who])))))
+    def deeds(self, wanted: Wanted, limit: int = 300) -> tuple[Entry, ...]:
+        """Entries that may bear on an undertaking, those of the earliest happenings first; so many happenings of a kind at most."""
+        keys = [f"kb:state:{code}" for code in wanted.codes]
+        called = select(actors.c.cluster).where(or_(actors.c.id.in_(wanted.actors), actors.c.key.in_(keys)))
+        who = members(self.connection, list(self.connection.scalars(called)))
+        found: list[int] = []
+        for kind, types in sorted(wanted.types.items()):
+            query = (
+                select(happenings.c.seq, happenings.c.day)
+                .join(parts, parts.c.happening == happenings.c.seq)
+                .where(
+                    parts.c.actor.in_(who),
+                    parts.c.kind == kind,
+                    parts.c.day >= wanted.since,
+                    parts.c.day <= wanted.until,
+                    happenings.c.type.in_(types) if types else true(),
+                    self.known(happenings.c.known_from),
+                )
+                .distinct()
+                .order_by(happenings.c.day, happenings.c.seq)
+                .limit(limit)
+            )
+            found += [row.seq for row in self.connection.execute(query)]
+        known: list[int] = []
+        for some in chunks(found):
+            told = select(entries.c.seq).where(entries.c.happening.in_(some), self.known(entries.c.known_from))
+            known += self.connection.scalars(told.order_by(entries.c.seq))
+        return tuple(entries_of(self.connection, known))
+
+    def fresh(self, since: str, limit: int = LIMIT) -> Iterator[Told]:
+        """What was told for the first time by reports added since a moment: promises, truces, talks, positions; the last first."""
         query = (
             select(happenings.c.seq)
-            .join(parts, parts.c.happening == happenings.c.seq)
+            .join(entries, entries.c.seq == happenings.c.seq)
+            .join(reports, reports.c.seq == entries.c.report)
             .where(
-                parts.c.actor.in_(members(self.connection, numbers)),
-                parts.c.kind == "events",
-                parts.c.role == "actors",
-                parts.c.day >= since,
-                parts.c.day <= until,
-                happenings.c.type.in_(types),
+                reports.c.added_at >= since,
+                happenings.c.kind.in_(("commitments", "ceasefires", "talks", "positions")),
                 self.known(happenings.c.known_from),
             )
-            .order_by(happenings.c.day, happenings.c.seq)
+            .order_by(happenings.c.seq.desc())
             .limit(limit)
         )
-        found = list(dict.fromkeys(self.connection.scalars(query)))
-        known = select(entries.c.seq).where(entries.c.happening.in_(found), self.known(entries.c.known_from)).order_by(entries.c.seq)
-        return tuple(entries_of(self.connection, list(self.connection.scalars(known))))
+        yield from self._told(list(self.connection.scalars(query)))
 
     def _told(self, numbers: list[int]) -> Iterator[Told]:
         """One row for each happening, in that order: the earliest known of its mentions stands for it."""
@@ -190,10 +219,7 @@ class View:
                 part = parts.alias()
                 of = part.c.actor.in_(members(self.connection, clusters_called(self.connection, words)))
                 named = part.c.role.in_(roles) if roles else part.c.role.not_in(("place", "places"))
-                # joined by day and number, the database can walk one actor's part of the index from the newest on
-                query = query.where(
-                    happenings.c.seq.in_(select(part.c.happening).where(of, part.c.kind == kind, named))
-                )
+                query = query.where(happenings.c.seq.in_(select(part.c.happening).where(of, part.c.kind == kind, named)))
         if where.source is not None:
             told = select(entries.c.happening).where(entries.c.report.in_(report_numbers(where.source)))
             query = query.where(happenings.c.seq.in_(told))
@@ -201,7 +227,7 @@ class View:
 
     # -- actors
 
-    def actors(self, where: Filter = Filter(), limit: int = LIMIT, after: str | None = None) -> Page[Actor]:
+    def actors(self, where: Filter = EVERYTHING, limit: int = LIMIT, after: str | None = None) -> Page[Actor]:
         """Actors, those most spoken of first; a filter's `actor` narrows to names that begin so, its `type` to a type or a code."""
         query = select(actors.c.cluster, func.sum(actors.c.mentions).label("spoken")).group_by(actors.c.cluster)
         if where.actor is not None:
@@ -213,7 +239,8 @@ class View:
         if self.as_of is not None:
             query = query.where(actors.c.first <= self.as_of)
         start = int(after or 0)
-        rows = self.connection.execute(query.order_by(func.sum(actors.c.mentions).desc(), actors.c.cluster).offset(start).limit(limit + 1)).all()
+        ordered = query.order_by(func.sum(actors.c.mentions).desc(), actors.c.cluster)
+        rows = self.connection.execute(ordered.offset(start).limit(limit + 1)).all()
         found = self._actors([row.cluster for row in rows[:limit]])
         return Page(tuple(found), str(start + limit) if len(rows) > limit else None)
 
@@ -260,3 +287,18 @@ class View:
 
     def _reports_of(self, some: list[int]) -> int:
         return self.connection.scalar(select(func.count(func.distinct(entities.c.report))).where(entities.c.actor.in_(some))) or 0
+
+
+_STORY = reports.alias()
+_SOURCES = (
+    select(
+        reports.c.seq, reports.c.id, reports.c.name, reports.c.title, reports.c.publisher, reports.c.published, reports.c.known_from,
+        reports.c.url, _STORY.c.id.label("story_id"),
+    )
+    .join(_STORY, _STORY.c.seq == reports.c.story)
+    .order_by(reports.c.seq)
+)  # fmt: skip
+
+
+def _source(row: Any) -> Source:
+    return Source(row.id, row.name, row.title, row.publisher, row.published, row.known_from, row.url, row.story_id)

@@ -136,8 +136,8 @@ class Writer:
         ).all()
         if len(found) != 1:
             why = "holds no report" if not found else f"holds {len(found)} reports"
-            ids = ", ".join(row.id for row in found[:5])
-            return Problem("no-report", f"The record {why} with the id or the name {report!r}{f': {ids}' if ids else ''}.", severity="error")
+            ids = "".join(f" {row.id}" for row in found[:5])
+            return Problem("no-report", f"The record {why} with the id or the name {report!r}{':' if ids else ''}{ids}.", severity="error")
         (row,) = found
         count = drop(tx, row.seq)
         read = report_from_line(zlib.decompress(row.body).decode())
