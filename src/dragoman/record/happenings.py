@@ -40,7 +40,11 @@ SIDES = {
 }
 """The roles of those who do it, kind by kind; all others but places are its counterparts."""
 
-REACH = {"statements": 2, "events": 3, "commitments": 45, "ceasefires": 400, "talks": 21, "positions": 45, "figures": 45}
+MOST_OFF = 2  # days by which reports differ on when a truce began
+ROUND = 21
+"""Days that a round of talks lasts at most, where reports do not say how long."""
+
+REACH = {"statements": 2, "events": 3, "commitments": 45, "ceasefires": 400, "talks": ROUND, "positions": 45, "figures": 45}
 """Days that two entries of one happening may lie apart."""
 
 _ASIDE = ("speaker", "accuser", "accused", "tabled")
@@ -77,11 +81,12 @@ def trace(draft: Draft, keys: Mapping[str, tuple[str, ...]], day: str, report: s
     """The trace of a draft.
 
     `keys` are what identifies each entity of its report, `day` the day from which the report is known; `focus` is the country that
-    the report is about, where a truce lies for which the report names no place.
+    the report is about, in which a truce lies whatever other places are named with it.
     """
     sides = SIDES[draft.kind]
     words = " ".join(_essence(draft)) or draft.words
     value = draft.data.get("value")
+    around = [focus] if focus and draft.kind == "ceasefires" else []
     return Trace(
         kind=draft.kind,
         type=draft.type,
@@ -91,7 +96,7 @@ def trace(draft: Draft, keys: Mapping[str, tuple[str, ...]], day: str, report: s
         known_from=day,
         sides=_keys(draft, keys, lambda role: role in sides),
         others=_keys(draft, keys, lambda role: role not in (*sides, *PLACES, *_ASIDE)),
-        places=_keys(draft, keys, lambda role: role in PLACES) or ((focus,) if focus and draft.kind == "ceasefires" else ()),
+        places=tuple(sorted({*_keys(draft, keys, lambda role: role in PLACES), *around})),
         wording=stems(words),
         numbers=(f"{value:g}",) if isinstance(value, int | float) else tuple(sorted(set(_NUMBER.findall(words)))),
         round=draft.data.get("round"),
@@ -133,7 +138,7 @@ def happening_blocks(one: Trace) -> tuple[str, ...]:
     ordinal = date.fromisoformat(one.day).toordinal() // step
     others = one.others if one.kind == "talks" else ()
     places = one.places if one.kind in ("events", "ceasefires", "talks") else ()
-    whom = [key for key in (*one.sides, *others, *places) if _tells(key)]
+    whom = [key for key in (*places, *one.sides, *others) if _tells(key)]
     if one.kind == "figures":
         whom = [f"{number}" for number in one.numbers]
     named = one.type if one.kind in ("events", "commitments", "positions", "figures") else ""
@@ -214,34 +219,55 @@ _GENERAL = frozenset({"cessation", "preliminary", "definitive"})
 
 
 def _ceasefires(one: Trace, other: Trace) -> Link | None:
-    if one.type != other.type and "unclear" not in (one.type, other.type) and not {one.type, other.type} <= _GENERAL:
+    """One truce is spoken of for months, mostly by no name: the country, the time and the beginning tell it from the next one."""
+    unsure = "unclear" in (one.type, other.type)
+    if one.type != other.type and not unsure and not {one.type, other.type} <= _GENERAL:
         return None
-    if one.places and other.places and not set(one.places) & set(other.places):
+    where = set(one.places) & set(other.places)
+    if not where:
         return None
-    if one.first and other.first and one.first != other.first and _apart(one, other) > 2:
+    begun = bool(one.first and other.first)
+    if begun and _between(one.first or "", other.first or "") > MOST_OFF:
         return None
-    known = abs((date.fromisoformat(one.known_from) - date.fromisoformat(other.known_from)).days)
-    shared = _overlap((*one.sides, *one.others, *one.places), (*other.sides, *other.others, *other.places))
-    begun = 0.4 if one.first and one.first == other.first else 0.0
-    near = max(0.0, 0.4 - known / 150)
-    score = 0.35 * shared + begun + near + 0.15 * _overlap(one.wording, other.wording)
-    return _link(score, "truces of one place and time", one, other, _overlap(one.wording, other.wording))
+    known = _between(one.known_from, other.known_from)
+    exactly = 0.15 if any(":" in place and not place.startswith("kb:state:") for place in where) else 0.0
+    sides = 0.1 * _overlap((*one.sides, *one.others), (*other.sides, *other.others))
+    near = max(0.0, 0.35 - known / 200)
+    local = 0.15 if "local" in (one.type, other.type) and not exactly else 0.0
+    score = 0.47 + (0.25 if begun else 0.0) + near + exactly + sides - (0.05 if unsure else 0.0) - local
+    return _link(score, "truces of one country and time", one, other, _overlap(one.wording, other.wording))
+
+
+_OPEN = frozenset({"proposed", "scheduled", "postponed", "opened", "under_way", "unclear"})
+_OVER = frozenset({"concluded_with_text", "concluded_without_text", "adjourned", "suspended", "collapsed"})
 
 
 def _talks(one: Trace, other: Trace) -> Link | None:
+    """A round by who, where and when; its end is told with the day on which it ends, so that the two days may differ."""
     if one.round is not None and other.round is not None and one.round != other.round:
         return None
-    if one.places and other.places and not set(one.places) & set(other.places):
+    where = {place for place in set(one.places) & set(other.places) if ":" in place}
+    if one.places and other.places and not where:
         return None
-    apart = _apart(one, other)
-    if one.first and other.first and one.first != other.first and apart > 1:
+    who = _overlap((*one.sides, *one.others), (*other.sides, *other.others))
+    first, last = sorted((one, other), key=lambda trace: trace.day)
+    apart = _between(first.day, last.day)
+    ends = first.status in _OPEN and last.status in _OVER and apart <= ROUND
+    within = first.last is not None and last.day <= first.last
+    dated = bool(one.first and other.first)
+    if (dated and apart > 1 and not ends and not within) or apart > ROUND:
         return None
-    who, where = _overlap((*one.sides, *one.others), (*other.sides, *other.others)), _overlap(one.places, other.places)
-    if not who:
+    mediator = any(key.startswith("kb:person:") for key in {*one.sides, *one.others} & {*other.sides, *other.others})
+    if not (who and where) and not (where and dated and apart <= 1) and not (mediator and dated and (apart <= 1 or ends or within)):
         return None
     numbered = 0.15 if one.round is not None and one.round == other.round else 0.0
-    score = 0.3 * who + 0.25 * where + 0.15 * _overlap(one.wording, other.wording) + max(0.0, 0.3 - apart / 60) + numbered
+    together = 0.35 if dated and apart <= 1 else 0.25 if within or ends else max(0.0, 0.2 - apart / 60)
+    score = 0.25 * who + (0.3 if where or mediator else 0.0) + together + numbered + 0.1 * _overlap(one.wording, other.wording)
     return _link(score, "talks of the same people in the same place and days", one, other, _overlap(one.wording, other.wording))
+
+
+def _between(one: str, other: str) -> int:
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
 def _positions(one: Trace, other: Trace) -> Link | None:

@@ -193,8 +193,8 @@ def _count(tx: Transaction, taken: Mapping[str, Taken], mentions: Mapping[str | 
                 "seq": seq,
                 "reports": row.reports + 1,
                 "mentions": row.mentions + counted[seq],
-                "first": min(day, row.first or day),
-                "last": max(day, row.last or day),
+                "first": min(day, str(row.first or day)),
+                "last": max(day, str(row.last or day)),
             }
             for seq, row in sorted(rows.items())
         ),

@@ -3,7 +3,7 @@
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import delete, func, or_, select, update
@@ -74,6 +74,8 @@ def meet(
     tx.insert(blocks, [{"key": key, "target": numbers[at]} for at in fresh for key in dict.fromkeys(under[at])])
     for at, known in taken.items():
         _told_again(tx, known.happening, day)
+        if found[at].kind == "ceasefires" and day > unpacked_there[known.happening].known_from:  # a truce is known by its latest news
+            tx.update(happenings, [{"seq": known.happening, "trace": packed(replace(unpacked_there[known.happening], known_from=day))}])
         own[at] = known
     return own
 

@@ -8,6 +8,7 @@ from sqlalchemy import select, update
 
 from dragoman.model.report import Report
 from dragoman.record.actor_keys import actor_key, profiles
+from dragoman.record.drafts import Draft
 from dragoman.record.judgements import VERDICTS, Judgement, corrected, fitting
 from dragoman.record.store.actors import join, part
 from dragoman.record.store.happenings import loaded
@@ -92,6 +93,34 @@ def hold(tx: Transaction, report: str) -> tuple[str, ...]:
     for happening in dict.fromkeys(touched):
         _told_as(tx, happening)
     return tuple(unfit)
+
+
+def unfit(tx: Transaction, report: str, found: Iterable[Draft]) -> set[str]:
+    """The ids of the judgements on a report whose words no entry has any more."""
+    drafts = list(found)
+    return {
+        judgement.id
+        for judgement in on_report(tx, report)
+        if "entry" in judgement.subject and fitting(judgement.subject["entry"], drafts) is None
+    }
+
+
+def follow(tx: Transaction, judgement: Judgement) -> None:
+    """Let the record be as it is after a judgement that was just written."""
+    if "entry" in judgement.subject and judgement.report is not None:
+        hold(tx, judgement.report)
+    if "actors" in judgement.subject:
+        pair = [actor_of(tx, subject) for subject in judgement.subject["actors"]]
+        if pair[0] is not None and pair[1] is not None and pair[0] != pair[1]:
+            ties = select(judgements).where(judgements.c.verb.in_(("merge", "split", "undo")))
+            rows = tx.connection.execute(ties.order_by(judgements.c.seq))
+            alike = [one for one in standing(rows) if _keys(one) == _keys(judgement)]
+            verdict = None if not alike else "accepted" if alike[-1].verb == "merge" else "rejected"
+            tie(tx, pair[0], pair[1], verdict, f"{judgement.by}: {judgement.reason or judgement.verb}")
+
+
+def _keys(judgement: Judgement) -> frozenset[str]:
+    return frozenset(subject["key"] for subject in judgement.subject.get("actors", ()))
 
 
 def _told_as(tx: Transaction, happening: int) -> None:

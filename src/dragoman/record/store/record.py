@@ -1,0 +1,141 @@
+"""A record: open it, add to it, look at it, judge what it holds."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Engine, select
+from sqlalchemy.exc import DBAPIError
+
+from dragoman.model.ids import content_id
+from dragoman.model.problem import Problem
+from dragoman.record.judgements import Judgement, Verb, correction_fault, entry_subject
+from dragoman.record.reader_id import reader_id
+from dragoman.record.store import judged
+from dragoman.record.store.engine import WRITES, open_engine, reason
+from dragoman.record.store.find import clusters_called
+from dragoman.record.store.happenings import loaded
+from dragoman.record.store.tables import actors, judgements, reports
+from dragoman.record.store.transaction import Transaction
+from dragoman.record.store.view import View
+from dragoman.record.store.writer import Writer
+
+CANDIDATES = 5  # that are named where words fit several
+
+
+def open_record(where: str, *, create: bool = False) -> "Record | Problem":
+    """The record at a path (SQLite) or URL (PostgreSQL); a Problem where there is none, and `create` does not ask to make one."""
+    engine = open_engine(where, create=create)
+    return engine if isinstance(engine, Problem) else Record(engine)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A judgement as the record lists it: whether it was taken back, and whether its words are still found."""
+
+    judgement: Judgement
+    undone: bool
+    fits: bool
+
+
+class Record:
+    """Many reports as one account. `Writer`s add to it, `View`s look at it; both may be many, in many processes."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def close(self) -> None:
+        """Give back what the database holds for it."""
+        self._engine.dispose()
+
+    def writer(self, now: str, reader: str | None = None) -> Writer:
+        """Adds and forgets reports; `now` is the moment that is written down (ISO, UTC)."""
+        return Writer(self._engine, now, reader if reader is not None else reader_id())
+
+    def view(self, as_of: str | None = None) -> View:
+        """Looks at the record as it stands, or as it was known on a day."""
+        return View(self._engine, as_of)
+
+    def judge(
+        self, verb: Verb, words: str, by: str, at: str, why: str | None = None, field: str | None = None, value: Any = None
+    ) -> Judgement | Problem:
+        """Accept, reject, be unsure of or correct the entry whose id begins with `words`. `by` judges at the moment `at`."""
+        with self.view() as view:
+            found = view.entry(words)
+        exact = [entry for entry in found if entry.id == words] or list(found)
+        if len(exact) != 1:
+            return _not_one("entry", words, [entry.id for entry in exact])
+        entry = exact[0]
+        subject: dict[str, Any] = {"entry": entry_subject(entry.source.report, entry.kind, entry.id, entry.data)}
+        if verb == "correct":
+            fault = correction_fault(entry.kind, entry.data, field or "", value)
+            if fault is not None:
+                return fault
+            subject |= {"field": field, "value": value}
+        return self._written(verb, subject, by, at, why, entry.source.report)
+
+    def tie(self, verb: Verb, one: str, other: str, by: str, at: str, why: str | None = None) -> Judgement | Problem:
+        """Merge two actors into one, or split them; each is a name or an id as the record shows it."""
+        with self._engine.connect() as connection:
+            numbers = [clusters_called(connection, words) for words in (one, other)]
+            if verb == "split" and numbers[0] == numbers[1]:  # two names of what is taken for one
+                numbers = [list(connection.scalars(select(actors.c.seq).where(actors.c.id == words))) for words in (one, other)]
+        for words, found in zip((one, other), numbers, strict=True):
+            if len(found) != 1:
+                with self.view() as view:
+                    return _not_one("actor", words, [f"{actor.id} ({actor.name})" for actor in view.actor(words)])
+        if numbers[0] == numbers[1]:
+            return Problem("one-actor", f"{one!r} and {other!r} are one actor already.", severity="error")
+        return self._tied(verb, numbers[0][0], numbers[1][0], by, at, why)
+
+    def undo(self, words: str, by: str, at: str, why: str | None = None) -> Judgement | Problem:
+        """Take back the judgement whose id begins with `words`, by a further one; an undoing can be undone too."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(judgements).where(judgements.c.id >= words, judgements.c.id < words + "~")).all()
+        if len(rows) != 1:
+            return _not_one("judgement", words, [row.id for row in rows])
+        earlier = judged.judgement_of(rows[0])
+        return self._written("undo", earlier.subject, by, at, why, earlier.report, undoes=earlier.id)
+
+    def judgements(self) -> tuple[Standing, ...]:
+        """Every judgement in the order in which they were made."""
+        with self._engine.connect() as connection, connection.begin():
+            rows = connection.execute(select(judgements).order_by(judgements.c.seq)).all()
+            held = {one.id for one in judged.standing(rows)}
+            tx = Transaction(connection)
+            unfit: set[str] = set()
+            for report in sorted({row.report for row in rows if row.report is not None}):
+                seq = connection.scalar(select(reports.c.seq).where(reports.c.id == report))
+                drafts = loaded(tx, seq)[1] if seq is not None else {}
+                unfit |= judged.unfit(tx, report, drafts.values())
+        return tuple(Standing(judged.judgement_of(row), row.verb != "undo" and row.id not in held, row.id not in unfit) for row in rows)
+
+    def _tied(self, verb: Verb, one: int, other: int, by: str, at: str, why: str | None) -> Judgement | Problem:
+        with self._engine.connect() as connection, connection.begin():
+            tx = Transaction(connection)
+            subjects = [judged.actor_subject(tx, actor) for actor in (one, other)]
+        report = next((subject["report"] for subject in subjects if "report" in subject), None)
+        return self._written(verb, {"actors": subjects}, by, at, why, report)
+
+    def _written(
+        self, verb: Verb, subject: Mapping[str, Any], by: str, at: str, why: str | None, report: str | None, undoes: str | None = None
+    ) -> Judgement | Problem:
+        known = content_id("j", verb, json.dumps(dict(subject), sort_keys=True), by, at, why, undoes)
+        judgement = Judgement(known, at, by, verb, subject, why, report, undoes)
+        try:
+            with self._engine.connect().execution_options(**WRITES) as connection, connection.begin():
+                tx = Transaction(connection)
+                judged.written(tx, judgement)
+                judged.follow(tx, judgement)
+                tx.close()
+        except DBAPIError as error:
+            return Problem("not-written", f"The record could not be written: {reason(error)}.", severity="error")
+        return judgement
+
+
+def _not_one(what: str, words: str, found: Sequence[str]) -> Problem:
+    if not found:
+        return Problem(f"no-{what}", f"The record holds no {what} {words!r}.", severity="error")
+    named = ", ".join(found[:CANDIDATES])
+    return Problem(f"many-{what}", f"{words!r} fits {len(found)} of the record's {what}s: {named}.", severity="error")
