@@ -2,30 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 import click
 
-Command = TypeVar("Command", bound=Callable[..., None])
+from dragoman.cli.options import shared_options
+from dragoman.cli.record_commands import COMMANDS
 
 FORMATS = ("digest", "json", "jsonl")
 
-
-def _day(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
-    """`value` as it is, where it is a day of the calendar."""
-    try:
-        given = None if value is None else date.fromisoformat(value).isoformat()
-    except ValueError:
-        given = None
-    if value != given:
-        raise click.BadParameter(f"{value!r} is no day of the calendar written as YYYY-MM-DD.")
-    return value
-
-
-_FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 _HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -39,35 +24,13 @@ def dragoman() -> None:
     """
 
 
-_SHARED = (
-    click.option(
-        "--published", callback=_day, metavar="DATE", help="The day of publication (YYYY-MM-DD), before any that a report itself gives."
-    ),
-    click.option(
-        "--knowledge", type=_FILE, metavar="FILE", help="A table of your own: people, bodies and armed groups with their names and codes."
-    ),
-    click.option(
-        "--gazetteer", type=_FILE, metavar="FILE", help="A country's GeoNames dump (its TXT file), for places that the package lacks."
-    ),
-    click.option(
-        "--threads", type=click.IntRange(min=1), metavar="N", help="How many threads the language model may use.  [default: all cores]"
-    ),
-)
-
-
-def _shared_options(command: Command) -> Command:
-    for option in reversed(_SHARED):
-        command = option(command)
-    return command
-
-
 @dragoman.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--format", "style", type=click.Choice(FORMATS), default="digest", show_default=True, help="What to write.")
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write to FILE, which is whole or not there at all."
 )
-@_shared_options
+@shared_options
 def read(
     inputs: tuple[str, ...],
     style: str,
@@ -97,7 +60,7 @@ def read(
 @dragoman.command()
 @click.argument("report")
 @click.argument("entry")
-@_shared_options
+@shared_options
 def explain(
     report: str, entry: str, published: str | None, knowledge: Path | None, gazetteer: Path | None, threads: int | None
 ) -> None:
@@ -111,3 +74,7 @@ def explain(
     from dragoman.cli.read import Wishes
 
     raise SystemExit(explain_entry(report, entry, Wishes(published, knowledge, gazetteer, threads)))
+
+
+for _command in COMMANDS:
+    dragoman.add_command(_command)

@@ -4,8 +4,10 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -18,7 +20,17 @@ from dragoman.model.document import Document
 from dragoman.model.problem import Problem
 from dragoman.model.report import Report
 
+if TYPE_CHECKING:
+    from dragoman.reading import Tools
+
 BAD_INPUT = 1
+
+
+@cache
+def _tools(knowledge: Path | None, gazetteer: Path | None, threads: int) -> "Tools | Problem":
+    from dragoman.reading import tools  # noqa: PLC0415 -- the model's runtime, which a failed input has no need of
+
+    return tools(knowledge, gazetteer, threads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +41,13 @@ class Wishes:
     knowledge: Path | None = None
     gazetteer: Path | None = None
     threads: int | None = None
+
+    def tools(self) -> "Tools":
+        """What reads as the caller wants it, loaded once; says so and ends where a table of the user's own is faulty."""
+        ready = _tools(self.knowledge, self.gazetteer, self.threads or 0)
+        if isinstance(ready, Problem):  # nothing can be read as he wants it
+            raise click.ClickException(ready.message)
+        return ready
 
 
 def read_inputs(paths: Sequence[str], style: str, out: Path | None, wishes: Wishes) -> int:
@@ -68,12 +87,9 @@ def read_or_fail(paths: Sequence[str], wishes: Wishes) -> Iterator[Report | Fail
     found = documents()
     first = next(found, None)
     if first is not None:
-        from dragoman.reading import read_all, tools  # noqa: PLC0415 -- the model's runtime, which a failed input has no need of
+        from dragoman.reading import read_all  # noqa: PLC0415 -- the model's runtime, which a failed input has no need of
 
-        ready = tools(wishes.knowledge, wishes.gazetteer, wishes.threads or 0)
-        if isinstance(ready, Problem):  # a table of the user's own is faulty: nothing can be read as he wants it
-            raise click.ClickException(ready.message)
-        for report in read_all(chain([first], found), ready):
+        for report in read_all(chain([first], found), wishes.tools()):
             yield from failures
             failures.clear()
             yield report

@@ -1,4 +1,4 @@
-"""The ledger: each promise of a record with what became of it, worked out from what its reports tell, day by day."""
+"""The ledger: each promise and each truce of a record with what became of it, worked out from its reports, day by day."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -8,6 +8,7 @@ from dragoman.record.filters import EVERYTHING, Filter
 from dragoman.record.promises import Standing, standing
 from dragoman.record.rows import Page, Told
 from dragoman.record.store.view import LIMIT, View
+from dragoman.record.truces import Course, course
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,30 @@ def ledger(view: View, today: str, where: Filter = EVERYTHING, limit: int = LIMI
     while True:
         page = view.told("commitments", asked, limit, cursor)
         found += [promise for promise in _promises(view, page, day) if where.status in (None, promise.standing.status)]
+        cursor = page.next
+        if len(found) >= limit or cursor is None:
+            return Page(tuple(found), cursor)
+
+
+@dataclass(frozen=True, slots=True)
+class Truce:
+    """A truce: the entry that stands for it, and its course until the day that was asked for."""
+
+    told: Told
+    course: Course
+
+
+def truce_page(view: View, today: str, where: Filter = EVERYTHING, limit: int = LIMIT, after: str | None = None) -> Page[Truce]:
+    """Truces, newest first; a filter's `status` is that of their course, not of a single report."""
+    day = view.as_of or today
+    found: list[Truce] = []
+    cursor = after
+    while True:
+        page = view.told("ceasefires", replace(where, status=None), limit, cursor)
+        for told in page:
+            runs = course(view.mentions(told.entry.happening), day)
+            if runs is not None and where.status in (None, runs.status):
+                found.append(Truce(told, runs))
         cursor = page.next
         if len(found) >= limit or cursor is None:
             return Page(tuple(found), cursor)

@@ -163,7 +163,7 @@ def join(tx: Transaction, one: int, other: int) -> bool:
     )
     if tx.connection.execute(parted.limit(1)).first() is not None:
         return False
-    tx.connection.execute(update(actors).where(actors.c.cluster.in_([first, second])).values(cluster=min(first, second)))
+    tx.connection.execute(update(actors).where(actors.c.cluster.in_([first, second])).values(cluster=min(first or 0, second or 0)))
     return True
 
 

@@ -87,6 +87,14 @@ class View:
         for row in self.connection.execute(_SOURCES.where(reports.c.seq.in_(numbers))):
             yield row.seq, _source(row)
 
+    def page_of_sources(self, words: str | None = None, limit: int = LIMIT, after: str | None = None) -> Page[Source]:
+        """Reports as sources, the last added first; `words` narrows to an id, a name or a publisher."""
+        query = _SOURCES.where(self.known(reports.c.known_from), reports.c.seq < int(after or 2**62)).order_by(None)
+        if words is not None:
+            query = query.where(reports.c.seq.in_(report_numbers(words)))
+        rows = self.connection.execute(query.order_by(reports.c.seq.desc()).limit(limit + 1)).all()
+        return Page(tuple(_source(row) for row in rows[:limit]), str(rows[limit - 1].seq) if len(rows) > limit else None)
+
     def added(self, since: str, limit: int = LIMIT) -> Page[Source]:
         """The reports added since a moment, the last first."""
         query = _SOURCES.where(reports.c.added_at >= since, self.known(reports.c.known_from)).order_by(None)
@@ -247,6 +255,10 @@ class View:
     def actor(self, words: str) -> tuple[Actor, ...]:
         """The actors of that name or id, those most spoken of first."""
         return tuple(sorted(self._actors(clusters_called(self.connection, words)), key=lambda one: (-one.mentions, one.id)))
+
+    def knows(self, words: str) -> bool:
+        """Whether any actor or place has that name or id."""
+        return bool(clusters_called(self.connection, words))
 
     def every_actor(self) -> Iterator[Actor]:
         """Every actor, in the order in which they came."""

@@ -1,0 +1,246 @@
+"""The commands that keep a record of many reports and ask it. Nothing but click is imported before one runs."""
+
+from __future__ import annotations
+
+import click
+
+from dragoman.cli.options import Command, day, shared_options
+
+KINDS = ("actors", "statements", "events", "commitments", "ceasefires", "talks", "positions", "figures", "reports")
+STYLES = ("table", "json", "csv")
+VERDICTS = ("accepted", "rejected", "unsure", "yes", "no")
+
+_record = click.option(
+    "--record", default="dragoman.db", show_default=True, metavar="FILE|URL", help="The record: an SQLite file, or postgresql://… ."
+)
+_as_of = click.option("--as-of", callback=day, metavar="DATE", help="The record as it was known on that day (YYYY-MM-DD).")
+_style = click.option("--format", "style", type=click.Choice(STYLES), default="table", show_default=True, help="What to write.")
+_limit = click.option("--limit", type=click.IntRange(1, 1000), default=20, show_default=True, help="How many at most.")
+_after = click.option("--after", metavar="TOKEN", help="Go on where a page ended; the page says with which token.")
+_since = click.option("--since", callback=day, metavar="DATE", help="From that day on (YYYY-MM-DD).")
+_until = click.option("--until", callback=day, metavar="DATE", help="Until that day (YYYY-MM-DD).")
+_by = click.option("--by", required=True, metavar="NAME", help="Who judges; it is written down.")
+_why = click.option("--why", metavar="TEXT", help="Why; it is written down.")
+
+
+def _filters(command: Command) -> Command:
+    for option in (
+        click.option("--judged", type=click.Choice(VERDICTS), help="Only what was judged so; yes: at all, no: not yet."),
+        click.option("--source", metavar="WORDS", help="A report's id or name, or a publisher."),
+        click.option("--status", metavar="WORD", help="As entries have it (happened, demands …); of promises and truces, as the ledger."),
+        click.option("--type", "kind_of", metavar="WORD", help="An event's type, a commitment's kind, an issue, a measure, an act …"),
+        _until,
+        _since,
+        click.option("--place", metavar="NAME", help="A place, or a country with all its places."),
+        click.option("--role", "roles", multiple=True, metavar="ROLE", help="Only where the actor has this part (by, speaker, accused …)."),
+        click.option("--actor", metavar="NAME", help="A name or an id; a state is found in what its officials and forces do."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@_record
+@click.option("--again", is_flag=True, help="Read reports again that the record has, though the reader is the same.")
+@shared_options
+def add(inputs: tuple[str, ...], record: str, *, again: bool, **wishes: object) -> None:
+    """Read reports into a record.
+
+    An INPUT is whatever `dragoman read` reads, or what it wrote as JSON Lines. A report is added whole or not at all, and said to be
+    added once it is on the disk; one that the record has is left as it is, unless the reader has changed since.
+    """
+    from dragoman.cli.add import add_inputs
+    from dragoman.cli.read import Wishes
+
+    raise SystemExit(add_inputs(inputs, record, Wishes(**wishes), again=again))  # type: ignore[arg-type]
+
+
+@click.command()
+@click.argument("report")
+@_record
+def forget(report: str, record: str) -> None:
+    """Take a report out of a record, and all that rests on it alone.
+
+    REPORT is its id or its name.
+    """
+    from dragoman.cli.add import forget_report
+
+    raise SystemExit(forget_report(report, record))
+
+
+@click.command()
+@click.argument("kind", type=click.Choice(KINDS))
+@_record
+@_as_of
+@_filters
+@_limit
+@_after
+@_style
+def show(kind: str, record: str, as_of: str | None, limit: int, after: str | None, style: str, **filters: object) -> None:
+    """Show what a record holds, newest first.
+
+    One line for each thing that happened, was promised, said or wanted, however many reports tell of it. Commitments are the ledger:
+    each with the steps that moved it, who says so, and what is claimed beside what others found.
+    """
+    from dragoman.cli.show import show_kind
+
+    raise SystemExit(show_kind(kind, record, as_of, _filter(filters), limit, after, style))
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True)
+@_record
+@_as_of
+@click.option("--in", "where", type=click.Choice(("entries", "reports")), default="entries", show_default=True, help="Where to look.")
+@_limit
+@_after
+@_style
+def search(words: tuple[str, ...], record: str, as_of: str | None, where: str, limit: int, after: str | None, style: str) -> None:
+    """Search the words of entries, or the texts of reports.
+
+    All WORDS must be there; "several words" in quotes side by side; word* is any that begins so.
+    """
+    from dragoman.cli.accounts import show_search
+
+    raise SystemExit(show_search(" ".join(words), record, as_of, where, limit, after, style))
+
+
+@click.command()
+@click.argument("actor")
+@_record
+@_as_of
+@_since
+@_until
+@_limit
+@_style
+def timeline(actor: str, record: str, as_of: str | None, since: str | None, until: str | None, limit: int, style: str) -> None:
+    """Show what an actor did, promised, negotiated and wanted, day by day.
+
+    ACTOR is a name or an id; for a mediator it is the process that he leads.
+    """
+    from dragoman.cli.accounts import show_timeline
+
+    raise SystemExit(show_timeline(actor, record, as_of, since, until, limit, style))
+
+
+@click.command()
+@click.argument("one")
+@click.argument("other")
+@_record
+@_as_of
+@_style
+def compare(one: str, other: str, record: str, as_of: str | None, style: str) -> None:
+    """Set two actors' positions side by side, issue by issue."""
+    from dragoman.cli.accounts import show_compared
+
+    raise SystemExit(show_compared(one, other, record, as_of, style))
+
+
+@click.command()
+@_record
+@click.option("--since", required=True, callback=day, metavar="DATE", help="From that day on (YYYY-MM-DD).")
+@_limit
+@_style
+def changes(record: str, since: str, limit: int, style: str) -> None:
+    """Show what a record has learnt since a day: reports added, and what they told of for the first time."""
+    from dragoman.cli.accounts import show_changes
+
+    raise SystemExit(show_changes(record, since, limit, style))
+
+
+@click.group()
+def judge() -> None:
+    """Accept, reject or correct what the machine proposes; nothing is ever overwritten, and every judgement can be undone."""
+
+
+def _verdict(verb: str, says: str) -> click.Command:
+    @click.argument("entry")
+    @_record
+    @_by
+    @_why
+    def command(entry: str, record: str, by: str, why: str | None) -> None:
+        from dragoman.cli.judging import judge_entry
+
+        raise SystemExit(judge_entry(verb, entry, record, by, why))
+
+    return click.command(verb, help=f"{says}\n\nENTRY is an id as `dragoman show` prints it; the first digits are enough.")(command)
+
+
+judge.add_command(_verdict("accept", "Accept an entry: it says what its words say."))
+judge.add_command(_verdict("reject", "Reject an entry: it does not."))
+judge.add_command(_verdict("unsure", "Mark an entry as looked at and left open."))
+
+
+@judge.command()
+@click.argument("entry")
+@click.argument("field")
+@click.argument("value")
+@_record
+@_by
+@_why
+def correct(entry: str, field: str, value: str, record: str, by: str, why: str | None) -> None:
+    """Set a FIELD of an entry (status, kind, date …) to a VALUE; `null` empties it."""
+    from dragoman.cli.judging import judge_entry
+
+    raise SystemExit(judge_entry("correct", entry, record, by, why, field, value))
+
+
+@judge.command()
+@click.argument("one")
+@click.argument("other")
+@_record
+@_by
+@_why
+def merge(one: str, other: str, record: str, by: str, why: str | None) -> None:
+    """Say that two actors are one."""
+    from dragoman.cli.judging import tie_actors
+
+    raise SystemExit(tie_actors("merge", one, other, record, by, why))
+
+
+@judge.command()
+@click.argument("one")
+@click.argument("other")
+@_record
+@_by
+@_why
+def split(one: str, other: str, record: str, by: str, why: str | None) -> None:
+    """Say that two actors, by their ids, are not one."""
+    from dragoman.cli.judging import tie_actors
+
+    raise SystemExit(tie_actors("split", one, other, record, by, why))
+
+
+@judge.command()
+@click.argument("judgement")
+@_record
+@_by
+@_why
+def undo(judgement: str, record: str, by: str, why: str | None) -> None:
+    """Take back a judgement, by its id."""
+    from dragoman.cli.judging import undo_judgement
+
+    raise SystemExit(undo_judgement(judgement, record, by, why))
+
+
+@judge.command("list")
+@_record
+@click.option("--unfit", is_flag=True, help="Only those whose words a newer reading no longer has.")
+@_style
+def judged(record: str, style: str, *, unfit: bool) -> None:
+    """Show the trail: who judged what, when and why."""
+    from dragoman.cli.judging import list_judgements
+
+    raise SystemExit(list_judgements(record, style, only_unfit=unfit))
+
+
+def _filter(given: dict[str, object]) -> object:
+    from dragoman.record.filters import Filter
+
+    judged_as = given.pop("judged")
+    kind_of = given.pop("kind_of")
+    return Filter(type=kind_of, judged={"yes": True, "no": False}.get(str(judged_as), judged_as), **given)  # type: ignore[arg-type]
+
+
+COMMANDS = (add, forget, show, search, timeline, compare, changes, judge)

@@ -1,0 +1,225 @@
+"""`dragoman show`: what a record holds, kind by kind; commitments as a ledger."""
+
+from collections.abc import Iterator
+from typing import cast
+
+import click
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from dragoman.cli.clock import today
+from dragoman.cli.digest_entries import STATUS
+from dragoman.cli.layout import CALM, FAINT, QUOTED, faint
+from dragoman.cli.tables import write
+from dragoman.cli.wording import counted, date, label, period, plain
+from dragoman.model.problem import Problem
+from dragoman.record.filters import Filter
+from dragoman.record.ledger import Promise, Truce, ledger, truce_page
+from dragoman.record.promises import Step
+from dragoman.record.rows import Actor, Entry, Kind, Source, Told, Voice
+from dragoman.record.store.record import open_record
+from dragoman.record.store.view import View
+from dragoman.record.truces import Accusations
+
+WORDS = 200  # characters of an entry's words that a list shows
+
+PARTS = {
+    "statements": (("speaker",), ("to",)),
+    "events": (("actors",), ("recipients",)),
+    "commitments": (("by",), ("to",)),
+    "ceasefires": (("parties", "sponsors"), ("excluded",)),
+    "talks": (("participants",), ("mediators",)),
+    "positions": (("holder",), ()),
+    "figures": ((), ()),
+}
+"""Who stands before the arrow of a line, and who after it."""
+
+
+def show_kind(kind: str, where: str, as_of: str | None, asked: object, limit: int, after: str | None, style: str) -> int:
+    """Print a page of one kind; the exit status."""
+    wanted = cast("Filter", asked)
+    fault = wanted.fault()
+    if fault is not None:
+        raise click.ClickException(fault.message)
+    opened = open_record(where)
+    if isinstance(opened, Problem):
+        raise click.ClickException(opened.message)
+    with opened.view(as_of) as view:
+        _check_names(view, wanted)
+        if kind == "actors":
+            actors = view.actors(wanted, limit, after)
+            return write(actors, style, map(_actor, actors), "No actor fits.")
+        if kind == "reports":
+            sources = view.page_of_sources(wanted.source, limit, after)
+            return write(sources, style, map(_source, sources), "No report fits.")
+        if kind == "commitments":
+            promises = ledger(view, today(), wanted, limit, after)
+            return write(promises, style, (part for promise in promises for part in promise_lines(promise)), "No commitment fits.")
+        if kind == "ceasefires":
+            truces = truce_page(view, today(), wanted, limit, after)
+            return write(truces, style, map(truce_lines, truces), "No ceasefire fits.")
+        page = view.told(cast("Kind", kind), wanted, limit, after)
+        return write(page, style, map(told_lines, page), f"No {kind.removesuffix('s') if kind != 'talks' else kind} fits.")
+
+
+def _check_names(view: View, wanted: Filter) -> None:
+    for words in (wanted.actor, wanted.place):
+        if words is not None and not view.knows(words):
+            message = f"The record knows nobody and no place called {words!r}; `dragoman show actors` lists whom it knows."
+            raise click.ClickException(message)
+
+
+def told_lines(told: Told) -> RenderableType:
+    """One happening: when, what, who; its words; who says so and how many reports tell it."""
+    entry = told.entry
+    left, right = PARTS[entry.kind]
+    who = Text.assemble(
+        (entry.names(*left) or "somebody", "bold") if left else "",
+        *([(" → ", FAINT), (entry.names(*right), "bold")] if right and entry.having(*right) else []),
+        *([(f"  {entry.names('place', 'places')}", "")] if entry.having("place", "places") else []),
+        *([("  ", ""), *_shown_state(entry.status)] if entry.kind != "statements" else []),
+    )
+    head = Text.assemble((f"{when(entry)}  ", FAINT), (f"{label(entry.type or '')}  ", CALM), who)
+    return _stack(head, _words(entry), small_print(told))
+
+
+def promise_lines(promise: Promise) -> Iterator[RenderableType]:
+    """One promise of the ledger: what, by whom, where it stands; its steps; what stays standing."""
+    entry, stands = promise.told.entry, promise.standing
+    claims = [
+        *([f"claimed: {label(stands.claimed)}"] if stands.claimed else []),
+        *([f"found: {label(stands.found)}"] if stands.found else []),
+        *([f"due {date(stands.due)}"] if stands.due else []),
+    ]
+    head = Text.assemble(
+        (f"{when(entry)}  ", FAINT),
+        (f"{label(entry.type or '')}  ", CALM),
+        (entry.names("by") or "somebody", "bold"),
+        *([(" → ", FAINT), (entry.names("to"), "bold")] if entry.having("to") else []),
+        "  ",
+        *_shown_state(stands.status),
+        (f"  {' · '.join(claims)}" if claims else "", FAINT),
+    )
+    steps = [_step(step) for step in stands.steps[1:]] if len(stands.steps) > 1 else []
+    terms = [
+        Text.assemble((f"  {name} ", FAINT), (f"“{plain(term.words)[:WORDS]}”", QUOTED))
+        for name, held in (("only", stands.scope), ("except", stands.exceptions), ("if", stands.conditions))
+        for term in held
+    ]
+    yield _stack(head, _words(entry, promised(entry)), *steps, *terms, small_print(promise.told))
+
+
+def truce_lines(truce: Truce) -> RenderableType:
+    """One truce: its course, who sponsors it and whom it leaves out, and who accuses whom how often, never who is right."""
+    entry, runs = truce.told.entry, truce.course
+    head = Text.assemble(
+        (f"{when(entry)}  ", FAINT),
+        (f"{label(runs.class_)}  ", CALM),
+        (" / ".join(plain(name) for name in runs.names[:3]), "bold"),
+        "  ",
+        *_shown_state(runs.status),
+    )
+    roles = (
+        ("between", runs.parties),
+        ("sponsored by", runs.sponsors),
+        ("without", runs.excluded),
+        ("watched by", runs.monitors),
+        ("in", runs.places),
+    )
+    people = [
+        Text.assemble((f"  {name} ", FAINT), ", ".join(plain(member.part.name) for member in held)) for name, held in roles if held
+    ]
+    steps = [
+        Text.assemble(
+            (f"  {date(step.day)}  ", FAINT),
+            (label(step.status), "yellow"),
+            (f"  {step.why}  {plain(step.entry.source.name)}", FAINT),
+        )
+        for step in runs.steps
+    ]
+    charges = [_accusation(one) for one in runs.accusations]
+    return _stack(head, *people, *steps, *charges, small_print(truce.told))
+
+
+def _accusation(one: Accusations) -> Text:
+    accuser, accused = (plain(part.name) if part else "nobody named" for part in (one.accuser, one.accused))
+    findings = ", ".join(f"{count} {label(finding)}" for finding, count in one.findings)
+    counts = f"{counted(one.incidents, 'incident')}, {counted(one.observations, 'observation')}"
+    return Text.assemble(("  accused ", "red"), (accused, "bold"), (f" by {accuser}: {counts} ({findings})", FAINT))
+
+
+def _step(step: Step) -> Text:
+    if step.stand == "calendar":
+        return Text.assemble((f"  {date(step.day)}  ", FAINT), (label(step.told), "yellow"), (f"  by the calendar: {step.why}", FAINT))
+    who = f"{plain(step.who)}: " if step.who else ""
+    style = next((name for name, values in STATUS.items() if step.told in values), "yellow")
+    return Text.assemble(
+        (f"  {date(step.day)}  ", FAINT),
+        (label(step.told), style),
+        (f"  {label(step.ground)} of {_AS[step.stand]}  ", FAINT),
+        (f"{who}“{plain(step.entry.words)[:WORDS]}”", QUOTED),
+        (f"  {plain(step.entry.source.name)}", FAINT),
+    )
+
+
+_AS = {
+    "party": "the party",
+    "counterparty": "the other side",
+    "third_party": "a third party",
+    "report": "the report itself",
+}
+
+
+def _actor(actor: Actor) -> RenderableType:
+    span = period(actor.first, actor.last) or "no day known"
+    head = Text.assemble((f"{' '.join(filter(None, (actor.code, *actor.sectors)))}  ", CALM), (plain(actor.name), "bold"))
+    others = ", ".join(plain(name) for name in actor.names[1:])
+    counts = f"{counted(actor.mentions, 'mention')} in {counted(actor.reports, 'report')}, {span}"
+    return _stack(head, faint(f"  also {others}") if others else None, faint(f"  {counts} · {actor.id}"))
+
+
+def _source(source: Source) -> RenderableType:
+    copy = "" if source.story == source.report else f" · near-copy of {source.story}"
+    head = Text.assemble((f"{date(source.known_from)}  ", FAINT), (plain(source.title or source.name), "bold"))
+    return _stack(head, faint(f"  {' · '.join(filter(None, (source.name, source.publisher, source.report)))}{copy}"))
+
+
+def when(entry: Entry) -> str:
+    """The day of an entry, or of its report in brackets where it has none."""
+    if entry.start and entry.end and entry.start != entry.end:
+        return f"{date(entry.start)} to {date(entry.end)}"
+    return date(entry.start) if entry.start else f"({date(entry.source.known_from)})"
+
+
+def promised(entry: Entry) -> str:
+    """The words of what is promised."""
+    return str(entry.data["what"].get("text", entry.words))
+
+
+def small_print(told: Told) -> Text:
+    """Who says so, who told of it, and the entry's id."""
+    entry = told.entry
+    said = " ← ".join(_voice(voice) for voice in entry.said_by) or "in the report's own voice"
+    often = counted(told.reports, "report") if told.reports > 1 else plain(entry.source.name)
+    copies = f", {counted(told.sources, 'source')}" if told.sources != told.reports else ""
+    judged = f" · {entry.verdict}" if entry.verdict else ""
+    return faint(f"  {said} · {often}{copies} · {entry.id}{judged}")
+
+
+def _voice(voice: Voice) -> str:
+    return f"{label(voice.act)}: {plain(voice.speaker.name) if voice.speaker else 'somebody'}"
+
+
+def _words(entry: Entry, words: str | None = None) -> Text:
+    shown = plain(words if words is not None else entry.words)
+    cut = shown if len(shown) <= WORDS else shown[:WORDS].rsplit(" ", 1)[0] + " …"
+    return Text(f"  “{cut}”", QUOTED)
+
+
+def _shown_state(status: str | None) -> tuple[tuple[str, str], ...]:
+    style = next((name for name, values in STATUS.items() if status in values), "yellow")
+    return ((label(status), style),) if status not in (None, "happened", "unclear") else ()
+
+
+def _stack(*lines: Text | None) -> RenderableType:
+    return Group(*(line for line in lines if line is not None))
