@@ -101,3 +101,7 @@ def test_what_nobody_dated_is_said_to_be_undated(ready):
 def test_nothing_is_made_of_nothing(ready):
     report = read(document("The weather was fine and the harvest good.", "fine"), ready)
     assert all(getattr(report, kind) == () for kind in KINDS)
+
+
+def test_many_reports_read_beside_one_another_read_as_each_alone(ready, samples, reports):
+    assert [report_line(report) for report in reports] == [report_line(read(sample, ready)) for sample in samples]

@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 
 from dragoman.extract.ceasefires import ceasefires
@@ -17,6 +18,7 @@ from dragoman.extract.talks import talks
 from dragoman.knowledge import actors, gazetteer
 from dragoman.knowledge.actors import Knowledge
 from dragoman.knowledge.gazetteer import Gazetteer
+from dragoman.language.ahead import ahead
 from dragoman.language.reader import Reader
 from dragoman.model.annotated import Annotated
 from dragoman.model.document import Document
@@ -56,13 +58,23 @@ def tools(knowledge: Path | None = None, gazetteer_dump: Path | None = None, thr
 
 
 def read_all(documents: Iterable[Document], use: Tools) -> Iterator[Report]:
-    """The report of each document, in order."""
-    return (read(document, use) for document in documents)
+    """The report of each document, in order, as `read` gives it; with cores to spare, the language of the next ones is read meanwhile."""
+    coming = iter(documents)
+    first = list(islice(coming, 2))
+    if len(first) < 2 or use.reader.threads == 1:
+        return (read(document, use) for document in chain(first, coming))
+    language = ahead(use.reader.beside().annotate, chain(first, coming), use.reader.threads)
+    return (gathered(annotated, use) for annotated in language)
 
 
 def read(document: Document, use: Tools) -> Report:
     """What one document reports. The same document gives the same report, whatever was read before it."""
-    annotated = use.reader.annotate(document)
+    return gathered(use.reader.annotate(document), use)
+
+
+def gathered(annotated: Annotated, use: Tools) -> Report:
+    """What a report's language tells: all of its record."""
+    document = annotated.document
     scene = staged(annotated, use)
     counted = figures(scene)
     return Report(

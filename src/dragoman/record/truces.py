@@ -168,10 +168,12 @@ def _counted(some: Iterable[One]) -> tuple[tuple[One, int], ...]:
 
 
 def _told(entry: Entry) -> Iterable[TruceStep]:
-    """What one report says: its status, on the day it took effect or ended where it tells that day, else on the report's own."""
+    """What one report says: when it began, how it stands on the report's own day, or on the day it ended where that is told."""
     statuses: dict[str | None, CeasefireStatus] = {name: name for name in get_args(CeasefireStatus)}
     status = statuses.get(entry.status, "unclear")
     known = entry.source.known_from
+    if status in _STANDING and entry.data.get("start") and entry.start is not None and entry.start < known:
+        yield TruceStep("in_effect", False, entry.start, known, entry, False, f"it is told to have begun on {entry.start}")
     if status != "unclear":
         yield TruceStep(status, False, _day(entry, status), known, entry, False, f"this report has it as {_plain(status)}")
     if status == "in_effect" and len(accused := _accused(entry)) > 1:
@@ -181,7 +183,7 @@ def _told(entry: Entry) -> Iterable[TruceStep]:
 
 def _day(entry: Entry, status: CeasefireStatus) -> str:
     known = entry.source.known_from
-    own = entry.start if status == "in_effect" else entry.end if status in _OVER and entry.data.get("end") else None
+    own = entry.end if status in _OVER and entry.data.get("end") else None
     return own if own is not None and own <= known else known
 
 
@@ -204,7 +206,7 @@ def _by_calendar(seen: tuple[Entry, ...], today: str) -> list[TruceStep]:
             on = day if key == "start" else later(day, 1)
             until = setting[number + 1][0].source.known_from if number + 1 < len(setting) else "9999-12-31"
             if entry.source.known_from < on <= today and on <= until:
-                why = f"the day on which it was to begin, {day}, has come" if key == "start" else f"the last day set for it, {day}, has passed"
+                why = f"the day set for its beginning, {day}, has come" if key == "start" else f"the last day set for it, {day}, has passed"
                 steps.append(TruceStep(status, False, on, on, entry, True, why))
     return steps
 
@@ -219,12 +221,21 @@ def _set(entry: Entry, key: str) -> str | None:
 def _walk(told: list[TruceStep]) -> tuple[TruceStep, ...]:
     walked: list[TruceStep] = []
     now: CeasefireStatus | None = None
+    begun: set[str] = set()
     for step in sorted(told, key=lambda one: (one.day, one.by_calendar, _ORDER.index(one.status), one.known, one.entry.id)):
-        moves = _moves(now, step)
-        if moves or not step.by_calendar:
+        moves = _moves(now, step) and not _too_early(step, told)
+        again = step.day < step.known and step.day in begun  # that it began is told once
+        if moves or not (step.by_calendar or again):
             walked.append(replace(step, moves=moves))
+        begun.update([step.day] if step.status == "in_effect" else [])
         now = step.status if moves else now
     return tuple(walked)
+
+
+def _too_early(step: TruceStep, told: list[TruceStep]) -> bool:
+    """Whether the step has it in effect before the day on which it is to begin, by what was known then: it is only agreed on."""
+    days = [one.entry.start for one in told if one.entry.data.get("start") and one.entry.start and one.known <= step.known]
+    return step.status in _STANDING and bool(days) and all(day > step.day for day in days)
 
 
 def _moves(now: CeasefireStatus | None, step: TruceStep) -> bool:
