@@ -2,6 +2,10 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+REMEMBERED = 1 << 14
+"""Words whose comparable form is remembered: a report asks for the same ones over and over."""
 
 _MARKS = str.maketrans(
     {"-": " ", "‐": " ", "‑": " ", "–": " ", "—": " ", "/": " ", "\xa0": " ", "&": " and "}
@@ -13,6 +17,7 @@ _LINKS = frozenset(("al", "el", "ul", "ud"))
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 
 
+@lru_cache(REMEMBERED)
 def key(name: str) -> str:
     """The comparable form of `name`: lower case, no accents, no article in front, hyphens as spaces, no dots and quotes.
 
@@ -24,6 +29,7 @@ def key(name: str) -> str:
     return " ".join([words[0], *(word for word in words[1:] if word not in _LINKS)]) if words else ""
 
 
+@lru_cache(REMEMBERED)
 def plain(text: str) -> str:
     """`text` in lower case without accents, dots, commas and quotation marks; hyphens and slashes are spaces."""
     low = text.lower()

@@ -4,6 +4,7 @@
 """
 
 from collections import Counter
+from functools import lru_cache
 
 from dragoman.knowledge.names import key
 from dragoman.resolve.coreference_ground import Cluster, Ground
@@ -376,9 +377,13 @@ def is_definite(ground: Ground, number: int) -> bool:
     return ground.tokens[ground.first[number]].text.lower() in _DEFINITE
 
 
+_LEFT_OUT = _OWN | {"the", "a", "an", "this", "that", "these", "those"}
+
+
+@lru_cache(1 << 12)
 def plain(form: str) -> str:
     """A phrase for comparing: no articles, no owners."""
-    return " ".join(word for word in key(form).split() if word not in _OWN | {"the", "a", "an", "this", "that", "these", "those"})
+    return " ".join(word for word in key(form).split() if word not in _LEFT_OUT)
 
 
 def _latest(cluster: Cluster, number: int) -> int:
