@@ -140,6 +140,8 @@ def root_anew(tx: Transaction, happening: int) -> int | None:
     report, found = loaded(tx, first.report)
     draft = found[first.id]
     told = trace(draft, keys_of(tx, first.report), first.known_from, report.document.id, focus_of(report))
+    if draft.kind == "ceasefires":
+        told = replace(told, known_from=max(one.known_from for one in left))
     row = _row(draft, told, first.seq, draft.start or first.known_from, min(one.known_from for one in left))
     tx.insert(happenings, [row | {"mentions": len(left)}])
     fresh = dict.fromkeys(block_key(draft.kind, block) for block in happening_blocks(told))
