@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from dragoman.model.entities import Entity
@@ -11,6 +12,7 @@ from dragoman.model.report import Report
 
 SHORTEST = 3  # letters of an acronym, or of a token, that is worth looking up
 MOST_CONTEXT = 6
+REMEMBERED = 1 << 15  # names whose comparable form is kept: reports share most of theirs
 
 _APOSTROPHE = re.compile(r"[’'‘`ʼ]")
 _POSSESSIVE = re.compile(r"[’']s\b")
@@ -81,6 +83,7 @@ def _profile(entity: Entity, is_named: bool, known: list[str]) -> Profile:  # no
     )
 
 
+@lru_cache(REMEMBERED)
 def normal(words: str) -> str:
     """`words` as names are compared: lower case, without accents, articles, possessives, dashes, and with the Arabic article joined."""
     plain = unicodedata.normalize("NFKD", words.lower())

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from dragoman.record.actor_links import Link
@@ -122,6 +123,7 @@ def stems(words: str) -> tuple[str, ...]:
     return tuple(sorted(sorted(found, key=lambda stem: (-len(stem), stem))[:MOST_STEMS]))
 
 
+@lru_cache(1 << 15)
 def _stem(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:

@@ -12,7 +12,17 @@ Value = TypeVar("Value")
 
 def packed(value: Any) -> str:
     """The fields in order; tuples as lists, sets as sorted lists."""
-    return json.dumps([_plain(getattr(value, field.name)) for field in fields(value)], ensure_ascii=False, separators=(",", ":"))
+    kind: Any = type(value)
+    return dense([_plain(getattr(value, name)) for name in _names(kind)])
+
+
+dense = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""JSON without a blank, made by an encoder that is made once."""
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def unpacked(kind: Callable[..., Value], text: str) -> Value:

@@ -1,6 +1,5 @@
 """What the record works out from a report: its actors, its entries, what they tell of, and who has which part in it."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -9,6 +8,7 @@ from dragoman.record.drafts import PLACES, Draft
 from dragoman.record.store import words
 from dragoman.record.store.actors import take_actors
 from dragoman.record.store.happenings import Met, meet
+from dragoman.record.store.packed import dense
 from dragoman.record.store.tables import entries, parts
 from dragoman.record.store.transaction import Transaction
 
@@ -64,5 +64,5 @@ def _entry(seq: int, number: int, draft: Draft, met: Met, day: str) -> dict[str,
         "score": met.score,
         "reason": met.reason,
         "words": draft.words,
-        "data": json.dumps(draft.data, ensure_ascii=False, separators=(",", ":")),
+        "data": dense(draft.data),
     }
