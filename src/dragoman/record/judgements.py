@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from dragoman.model.problem import Problem
-from dragoman.record.allowed import allowed
+from dragoman.record.allowed import allowed, correctable, hint_of
 from dragoman.record.drafts import FIRST, SECOND, Draft
 from dragoman.record.rows import Kind, Verdict
 
@@ -72,24 +72,17 @@ def _shared(one: list[Stretch], other: list[Stretch]) -> float:
     return both / either if either else 0.0
 
 
-def correction_fault(kind: Kind, data: Mapping[str, Any], field: str, value: Any) -> Problem | None:
-    """Why a field of an entry cannot be set to `value`; None where it can. Spans and ids of other entries are not for correcting."""
-    if field not in data or field in ("id", "evidence", "said_in", "within", "why", "violations", "documents", "size"):
-        able = ", ".join(sorted(key for key, held in data.items() if _plain(held) and key not in ("id", "why", "said_in", "within")))
+def correction_fault(kind: Kind, field: str, value: Any) -> Problem | None:
+    """Why a field of an entry cannot be set to `value`; None where it can. Words and actors of the report are not for correcting."""
+    if field not in correctable(kind):
+        able = ", ".join(correctable(kind))
         return Problem("bad-correction", f"{field!r} cannot be corrected in {kind}; what can is {able}.", severity="error")
-    if not _plain(data[field]):
-        return Problem("bad-correction", f"{field!r} holds words or actors of the report, which a judgement cannot set.", severity="error")
-    if not _plain(value):
-        return Problem("bad-correction", f"{value!r} is no plain value for {field!r}.", severity="error")
-
     closed = allowed(kind).get(field)
     if closed is not None and value not in closed:
         return Problem("bad-correction", f"{field!r} of {kind} is one of {', '.join(closed)}; {value!r} is none of them.", severity="error")
+    if closed is None and value is not None and isinstance(value, str) != (hint_of(kind, field) is str):
+        return Problem("bad-correction", f"{value!r} is no {hint_of(kind, field).__name__} for {field!r} of {kind}.", severity="error")
     return None
-
-
-def _plain(value: Any) -> bool:
-    return value is None or isinstance(value, str | int | float)
 
 
 def corrected(kind: Kind, draft_type: str | None, status: str | None, corrections: Mapping[str, Any]) -> tuple[str | None, str | None]:

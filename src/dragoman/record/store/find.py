@@ -31,6 +31,14 @@ def clusters_called(connection: Connection, words: str, *, begins: bool = False)
     return list(dict.fromkeys(found or []))
 
 
+def node_called(connection: Connection, words: str, cluster: int) -> int:
+    """Which actor of a cluster is meant: the one of that id or name that is most spoken of, else the one that the cluster is named for."""
+    named = select(actor_names.c.actor).where(actor_names.c.normal == normal(words))
+    query = select(actors.c.seq).where(actors.c.cluster == cluster, or_(actors.c.id == words, actors.c.seq.in_(named)))
+    found: int | None = connection.scalar(query.order_by((actors.c.id == words).desc(), actors.c.mentions.desc(), actors.c.seq).limit(1))
+    return cluster if found is None else found
+
+
 def members(connection: Connection, clusters: Sequence[int]) -> list[int]:
     """The numbers of all actors of some clusters."""
     return list(connection.scalars(select(actors.c.seq).where(actors.c.cluster.in_(clusters)).order_by(actors.c.seq)))

@@ -14,7 +14,7 @@ from dragoman.record.judgements import Judgement, Verb, correction_fault, entry_
 from dragoman.record.reader_id import reader_id
 from dragoman.record.store import judged
 from dragoman.record.store.engine import WRITES, open_engine, reason
-from dragoman.record.store.find import clusters_called
+from dragoman.record.store.find import clusters_called, node_called
 from dragoman.record.store.happenings import loaded
 from dragoman.record.store.tables import actors, judgements, reports
 from dragoman.record.store.transaction import Transaction
@@ -69,7 +69,7 @@ class Record:
         entry = exact[0]
         subject: dict[str, Any] = {"entry": entry_subject(entry.source.report, entry.kind, entry.id, entry.data)}
         if verb == "correct":
-            fault = correction_fault(entry.kind, entry.data, field or "", value)
+            fault = correction_fault(entry.kind, field or "", value)
             if fault is not None:
                 return fault
             subject |= {"field": field, "value": value}
@@ -87,7 +87,9 @@ class Record:
                     return _not_one("actor", words, [f"{actor.id} ({actor.name})" for actor in view.actor(words)])
         if numbers[0] == numbers[1]:
             return Problem("one-actor", f"{one!r} and {other!r} are one actor already.", severity="error")
-        return self._tied(verb, numbers[0][0], numbers[1][0], by, at, why)
+        with self._engine.connect() as connection:
+            nodes = [node_called(connection, words, found[0]) for words, found in zip((one, other), numbers, strict=True)]
+        return self._tied(verb, nodes[0], nodes[1], by, at, why)
 
     def undo(self, words: str, by: str, at: str, why: str | None = None) -> Judgement | Problem:
         """Take back the judgement whose id begins with `words`, by a further one; an undoing can be undone too."""
@@ -138,4 +140,5 @@ def _not_one(what: str, words: str, found: Sequence[str]) -> Problem:
     if not found:
         return Problem(f"no-{what}", f"The record holds no {what} {words!r}.", severity="error")
     named = ", ".join(found[:CANDIDATES])
-    return Problem(f"many-{what}", f"{words!r} fits {len(found)} of the record's {what}s: {named}.", severity="error")
+    several = "entries" if what == "entry" else f"{what}s"
+    return Problem(f"many-{what}", f"{words!r} fits {len(found)} of the record's {several}: {named}.", severity="error")
