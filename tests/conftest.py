@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.record.store.record import open_record
+
 PLACES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
 SECONDS = 30
 
@@ -30,8 +32,8 @@ def postgres():
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     data = folder / "data"
-    run = {"cwd": folder, "check": True, "capture_output": True}
-    subprocess.run([*as_user, programs / "initdb", "-D", data, "-U", "dragoman", "-A", "trust", "--no-sync"], **run)
+    make = [*as_user, programs / "initdb", "-D", data, "-U", "dragoman", "-A", "trust", "--no-sync"]
+    subprocess.run(make, cwd=folder, check=True, capture_output=True)
     server = subprocess.Popen(
         [*as_user, programs / "postgres", "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", folder],
         cwd=folder,
@@ -57,19 +59,20 @@ def binaries():
     return next((place for place in found if (place / "initdb").exists()), None)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def where(request, tmp_path):
-    """Where a record of the test's own is to be: a path, then a database of the tests' PostgreSQL."""
-    if request.param == "sqlite":
-        yield str(tmp_path / "record.db")
-        return
-    import psycopg  # noqa: PLC0415 -- where the other kind is tested alone, it need not be there
+def made(server, name, template="template0"):
+    """The URL of a new database of a server."""
+    import psycopg  # noqa: PLC0415 -- where SQLite alone is tested, it need not be there
 
-    server = request.getfixturevalue("postgres")
-    name = f"t{time.monotonic_ns()}"
     with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type]
-    yield f"{server}/{name}"
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")  # type: ignore[arg-type]
+    return f"{server}/{name}"
+
+
+def dropped(url):
+    """Take such a database away again."""
+    import psycopg  # noqa: PLC0415 -- see above
+
+    server, _, name = url.rpartition("/")
     with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[arg-type]
 
@@ -84,18 +87,58 @@ def readings():
     return tuple(read_all(list(inputs([str(samples)])), tools()))
 
 
+@pytest.fixture(scope="session")
+def templates(request, readings, tmp_path_factory):
+    """By kind of database: a record of the sample reports that is copied for each test, which is quicker than adding them."""
+    known = {}
+
+    def template(kind):
+        if kind not in known:
+            server = request.getfixturevalue("postgres") if kind == "postgresql" else None
+            known[kind] = made(server, "samples") if server else str(tmp_path_factory.mktemp("template") / "samples.db")
+            record = open_record(known[kind], create=True)
+            record.writer("2026-01-01T00:00:00Z", "reader-1").add(readings)
+            record.close()
+        return known[kind]
+
+    return template
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def kind(request):
+    """The two kinds of database that a record is kept in."""
+    return request.param
+
+
+@pytest.fixture
+def where(kind, request, tmp_path):
+    """Where a record of the test's own is to be: a path, or the URL of an empty database."""
+    if kind == "sqlite":
+        yield str(tmp_path / "record.db")
+    else:
+        url = made(request.getfixturevalue("postgres"), f"t{time.monotonic_ns()}")
+        yield url
+        dropped(url)
+
+
 @pytest.fixture
 def record(where):
     """An empty record."""
-    from dragoman.record.store.record import open_record  # noqa: PLC0415 -- see above
-
     opened = open_record(where, create=True)
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def filled(record, readings):
+def filled(kind, request, templates, tmp_path):
     """A record of the sample reports."""
-    record.writer("2026-01-01T00:00:00Z", "reader-1").add(readings)
-    return record
+    template = templates(kind)
+    if kind == "sqlite":
+        where = shutil.copy(template, tmp_path / "filled.db")
+    else:
+        where = made(request.getfixturevalue("postgres"), f"f{time.monotonic_ns()}", "samples")
+    opened = open_record(str(where))
+    yield opened
+    opened.close()
+    if kind == "postgresql":
+        dropped(where)
