@@ -4,7 +4,7 @@ import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from sqlalchemy import Connection, Engine, Select, and_, func, or_, select, true
 
@@ -53,6 +53,11 @@ class View:
     def known(self, column: Any) -> Any:
         """The condition that something was known by the view's day."""
         return column <= self.as_of if self.as_of is not None else true()
+
+    def count(self, what: Literal["reports", "entries", "happenings"]) -> int:
+        """How many there are of something, whatever the view's day."""
+        table = {"reports": reports, "entries": entries, "happenings": happenings}[what]
+        return self.connection.scalar(select(func.count()).select_from(table)) or 0
 
     # -- reports
 
