@@ -9,10 +9,10 @@ GOLD ?= ../shared/gold
 SCORER ?= ../shared/tools/score.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check docs lock quality floors bench train
+.PHONY: help setup demo test check docs lock quality floors bench bench-record kills train
 
 help: ## Say what can be made
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
 
 setup: $(READY) ## Set up .venv and nothing else
 
@@ -27,8 +27,16 @@ $(READY): requirements-dev.lock pyproject.toml Makefile
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
-demo: $(READY) ## Read the sample reports and show what is in them
+LEDGER := .venv/samples.db
+
+demo: $(READY) ## Read the sample reports, show what is in them, and what became of what they promise
 	@$(BIN)/dragoman read samples
+	@rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
+	@$(BIN)/dragoman add samples --record $(LEDGER)
+	@$(BIN)/dragoman show commitments --actor Russia --type withdraw_forces --as-of 2016-03-14 --record $(LEDGER)
+	@$(BIN)/dragoman show commitments --actor Russia --type withdraw_forces --as-of 2016-03-27 --record $(LEDGER)
+	@$(BIN)/dragoman show ceasefires --as-of 2016-03-27 --record $(LEDGER)
+	@$(BIN)/dragoman show talks --actor "de Mistura" --since 2016-03-14 --as-of 2016-03-27 --record $(LEDGER)
 
 test: $(READY) ## Run all tests
 	@$(BIN)/python -m pytest
@@ -50,6 +58,12 @@ floors: $(READY) ## Pin the floors of quality anew; they only rise, unless LOWER
 
 bench: $(READY) ## Measure how fast the samples are read, into docs/performance.md
 	@$(BIN)/python tools/bench.py
+
+bench-record: $(READY) ## Measure a record of SIZE made-up reports (100,000 take hours and tens of gigabytes), into docs/performance.md
+	@$(BIN)/python benchmarks/record.py --reports $(or $(SIZE),5000)
+
+kills: $(READY) ## Kill a process at work on a record 200 times, on SQLite and on PostgreSQL
+	@DRAGOMAN_KILLS=200 $(BIN)/python -m pytest -q tests/record/store/test_killed.py
 
 TRAINING := training/.venv
 RUNS := training/runs

@@ -13,8 +13,6 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from made_up import made_up
-
 from dragoman.intake.inputs import inputs
 from dragoman.model.document import Document
 from dragoman.model.report import Report
@@ -25,6 +23,7 @@ from dragoman.record.ledger import ledger
 from dragoman.record.store.record import Record, open_record
 from dragoman.record.store.search import search
 from dragoman.record.store.view import View
+from made_up import made_up
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs/performance.md"

@@ -16,8 +16,8 @@ REMEMBERED = 1 << 15  # names whose comparable form is kept: reports share most 
 
 _APOSTROPHE = re.compile(r"[’'‘`ʼ]")
 _POSSESSIVE = re.compile(r"[’']s\b")
-_ARTICLE = re.compile(r"^(?:the|a|an|his|her|its|their|our)\s+")
-_ARABIC = re.compile(r"\b(?:al|el|ad|an|ar|as|ash|at|az)[-\s](?=\w)")
+_ARTICLE = re.compile(r"^(?:(?:the|a|an|his|her|its|their|our)\s+)+(?=\w)")
+_ARABIC = re.compile(r"\b(?:al|el|ad|an|ar|as|ash|at|az) (?=\w)")
 _GAP = re.compile(r"[^\w]+")
 
 _FAMILY = {"nationality": "country", "facility": "place", "group": "organisation", "country": "country"}
@@ -88,9 +88,8 @@ def normal(words: str) -> str:
     """`words` as names are compared: lower case, without accents, articles, possessives, dashes, and with the Arabic article joined."""
     plain = unicodedata.normalize("NFKD", words.lower())
     plain = "".join(char for char in plain if not unicodedata.combining(char))
-    plain = _ARTICLE.sub("", _POSSESSIVE.sub("", plain.strip()))
-    plain = _ARABIC.sub("al", _APOSTROPHE.sub("", plain))
-    return _GAP.sub(" ", plain).strip()
+    plain = _GAP.sub(" ", _APOSTROPHE.sub("", _POSSESSIVE.sub("", plain))).strip()
+    return _ARABIC.sub("al", _ARTICLE.sub("", plain))
 
 
 def actor_key(profile: Profile, report: str, entity: str) -> str:

@@ -11,7 +11,10 @@ SAME = 0.85
 POSSIBLE = 0.6
 """Score from which a link is proposed and left to people."""
 
-ALIKE = 0.92  # Jaro-Winkler of two first names, or two surnames, that are spellings of one
+ALIKE = 0.92
+"""Jaro-Winkler likeness of two spellings of one name."""
+ALIKE_BY_SOUND = 0.8
+"""The same where the consonants are the same too: `salim` and `salem`, not `hassan` and `hussein`, nor `mohamed` and `mahmoud`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +57,8 @@ def _person_names(left: str, right: str, one: Profile, other: Profile) -> Link |
     if len(a) > 1 and len(b) > 1:
         if left == right:
             return Link(0.9 + agree / 10 if one.code == other.code or agree else 0.75, f"both are called {left!r}")
-        firsts, lasts = JaroWinkler.similarity(a[0], b[0]), JaroWinkler.similarity(a[-1], b[-1])
         initial = a[0][0] == b[0][0] and (len(a[0]) == 1 or len(b[0]) == 1)
-        if (firsts >= ALIKE or initial) and (lasts >= ALIKE or skeleton(a[-1]) == skeleton(b[-1])):
+        if (_spelt(a[0], b[0]) or initial) and _spelt(a[-1], b[-1]):
             return Link(0.8 + agree / 5, f"{left!r} and {right!r} are spellings of one name")
         return None
     surname = a[-1] if len(b) > 1 else b[-1] if len(a) > 1 else None
@@ -67,6 +69,12 @@ def _person_names(left: str, right: str, one: Profile, other: Profile) -> Link |
     if full[-1] == alone and agree:
         return Link(0.65 + agree / 4, f"{alone!r} alone, of the same country and office as {' '.join(full)!r}")
     return None
+
+
+def _spelt(one: str, other: str) -> bool:
+    """Whether two names are spellings of one."""
+    alike = JaroWinkler.similarity(one, other)
+    return alike >= ALIKE or (alike >= ALIKE_BY_SOUND and skeleton(one) == skeleton(other))
 
 
 def _agreement(one: Profile, other: Profile) -> float:

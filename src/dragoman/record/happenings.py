@@ -137,18 +137,21 @@ def happening_blocks(one: Trace) -> tuple[str, ...]:
     Time goes by steps as long as two may lie apart; each is looked up in its own step and the one before, so that neighbours meet.
     """
     step = max(REACH[one.kind], 1)
-    ordinal = date.fromisoformat(one.day).toordinal() // step
+    ordinal = _ordinal(one.day) // step
     others = one.others if one.kind == "talks" else ()
     places = one.places if one.kind in ("events", "ceasefires", "talks") else ()
-    whom = [key for key in (*places, *one.sides, *others) if _tells(key)]
+    whom = [key for key in (*places, *one.sides, *others) if _tells(one.kind, key)]
     if one.kind == "figures":
         whom = [f"{number}" for number in one.numbers]
     named = one.type if one.kind in ("events", "commitments", "positions", "figures") else ""
     return tuple(f"{named}:{key}:{ordinal + shift}" for key in dict.fromkeys(whom[:6]) for shift in (0, 1))
 
 
-def _tells(key: str) -> bool:
-    return not key.startswith("only:")
+def _tells(kind: str, key: str) -> bool:
+    """Whether a key is worth looking under: nobody of a single report, and no state where every report has many entries of it."""
+    if key.startswith("only:"):
+        return False
+    return kind not in ("events", "statements") or (":" in key and not key.startswith("kb:state:"))
 
 
 def same(one: Trace, other: Trace) -> Link | None:
@@ -163,11 +166,11 @@ def same(one: Trace, other: Trace) -> Link | None:
 
 def _apart(one: Trace, other: Trace) -> int:
     """Days between two traces, none where their stretches of time meet."""
-    first, last = (date.fromisoformat(trace.day) for trace in (one, other))
-    ends = [date.fromisoformat(trace.last or trace.day) for trace in (one, other)]
-    if first <= ends[1] and last <= ends[0]:
+    first, second = one.day, other.day
+    ends = one.last or first, other.last or second
+    if first <= ends[1] and second <= ends[0]:  # ISO days stand in order as words do
         return 0
-    return min(abs((first - ends[1]).days), abs((last - ends[0]).days), abs((first - last).days))
+    return _between(ends[0], second) if second > ends[0] else _between(first, ends[1])
 
 
 def _overlap(one: Iterable[str], other: Iterable[str]) -> float:
@@ -269,7 +272,12 @@ def _talks(one: Trace, other: Trace) -> Link | None:
 
 
 def _between(one: str, other: str) -> int:
-    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+    return abs(_ordinal(one) - _ordinal(other))
+
+
+@lru_cache(1 << 13)
+def _ordinal(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
 
 
 def _positions(one: Trace, other: Trace) -> Link | None:

@@ -1,6 +1,6 @@
 """Killed at any moment, a record loses nothing that it said it had, and keeps nothing by halves; on SQLite and PostgreSQL.
 
-`make fire KILLS=200` runs it longer.
+`make kills` does it 200 times.
 """
 
 import json

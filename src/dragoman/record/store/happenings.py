@@ -4,6 +4,7 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import delete, func, or_, select, update
@@ -19,6 +20,12 @@ from dragoman.record.store.transaction import Transaction
 
 MOST_CANDIDATES = 200
 """Happenings that the entries of one report are held against, the newest first."""
+
+
+@lru_cache(1 << 14)
+def remembered(text: str) -> Trace:
+    """The trace that is packed so; the same happenings are met by one report after another."""
+    return unpacked(Trace, text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ def meet(
         row.seq: row
         for row in tx.rows((happenings.c.seq, happenings.c.kind, happenings.c.day, happenings.c.trace), happenings.c.seq, wanted)
     }
-    unpacked_there = {seq: unpacked(Trace, row.trace) for seq, row in there.items()}
+    unpacked_there = {seq: remembered(row.trace) for seq, row in there.items()}
     pairs = []
     for at, (draft, one, keys_here) in enumerate(zip(found, traces, under, strict=True)):
         for target in sorted({target for key in keys_here for target in met[key] if target in there}):

@@ -149,7 +149,7 @@ class View:
         query = select(entries.c.seq).where(entries.c.id >= start, entries.c.id < start + "~", self.known(entries.c.known_from))
         return tuple(entries_of(self.connection, list(self.connection.scalars(query.order_by(entries.c.id).limit(6)))))
 
-    def deeds(self, wanted: Wanted, limit: int = 300) -> tuple[Entry, ...]:
+    def deeds(self, wanted: Wanted, limit: int = 100) -> tuple[Entry, ...]:
         """Entries that may bear on an undertaking, those of the earliest happenings first; so many happenings of a kind at most."""
         keys = [f"kb:state:{code}" for code in wanted.codes]
         called = select(actors.c.cluster).where(or_(actors.c.id.in_(wanted.actors), actors.c.key.in_(keys)))
