@@ -44,4 +44,4 @@ def test_every_dependency_is_locked():
         ("requirements-dev.lock", [*project["dependencies"], *project["optional-dependencies"]["dev"]]),
     ):
         locked = set(re.findall(r"^([\w.-]+)==", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE))
-        assert {re.split("[<>=]", line)[0] for line in listed} - locked == set()
+        assert {re.split(r"[\[<>=]", line)[0] for line in listed} - locked == set()

@@ -1,6 +1,7 @@
 """Accounts that run through a record: an actor's days, two actors' positions side by side, what has changed since a day."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from dragoman.record.drafts import KINDS
 from dragoman.record.filters import EVERYTHING, Filter
@@ -17,6 +18,10 @@ class Moment:
 
     day: str
     told: Told
+
+    def row(self) -> dict[str, Any]:
+        """The entry as one row, with the day by which it stands."""
+        return {"day": self.day, **self.told.row()}
 
 
 def timeline(view: View, words: str, where: Filter = EVERYTHING, limit: int = LIMIT) -> tuple[Moment, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from dragoman.record.deeds import wanted
 from dragoman.record.filters import EVERYTHING, Filter
@@ -17,6 +18,12 @@ class Promise:
 
     told: Told
     standing: Standing
+
+    def row(self) -> dict[str, Any]:
+        """The entry as one row, its status that of the ledger."""
+        stands = self.standing
+        ledger_says = {"status": stands.status, "since": stands.since, "claimed": stands.claimed, "found": stands.found, "due": stands.due}
+        return self.told.row() | ledger_says
 
 
 def ledger(view: View, today: str, where: Filter = EVERYTHING, limit: int = LIMIT, after: str | None = None) -> Page[Promise]:
@@ -42,6 +49,10 @@ class Truce:
 
     told: Told
     course: Course
+
+    def row(self) -> dict[str, Any]:
+        """The entry as one row, its status that of its course."""
+        return self.told.row() | {"status": self.course.status, "since": self.course.since}
 
 
 def truce_page(view: View, today: str, where: Filter = EVERYTHING, limit: int = LIMIT, after: str | None = None) -> Page[Truce]:

@@ -134,6 +134,10 @@ class Told:
     reports: int
     sources: int
 
+    def row(self) -> dict[str, Any]:
+        """The entry as one row, with how many tell of it."""
+        return {**flat(self.entry), "reports": self.reports, "sources": self.sources}
+
 
 @dataclass(frozen=True, slots=True)
 class Page(Sequence[One], Generic[One]):
@@ -162,9 +166,9 @@ class Page(Sequence[One], Generic[One]):
 
 
 def flat(item: Any) -> dict[str, Any]:
-    """A result as one row of scalars, its keys in a fixed order."""
-    if isinstance(item, Told):
-        return {**flat(item.entry), "reports": item.reports, "sources": item.sources}
+    """A result as one row of scalars, its keys in a fixed order; one that has a `row` of its own knows best."""
+    if hasattr(item, "row"):
+        return dict(item.row())
     if isinstance(item, Entry):
         return _entry(item)
     return {field.name: _scalar(getattr(item, field.name)) for field in fields(item)}
