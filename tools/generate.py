@@ -7,6 +7,7 @@ or something is undocumented.
 import json
 import re
 import sys
+import tempfile
 import tomllib
 from collections.abc import Iterator
 from io import StringIO
@@ -19,8 +20,12 @@ from rich.console import Console
 from dragoman.cli.commands import dragoman
 from dragoman.cli.digest import digest
 from dragoman.cli.read import Wishes, read_or_fail
+from dragoman.cli.show import promise_lines
 from dragoman.export.schema import report_schema, schema_page
 from dragoman.model.report import Report
+from dragoman.record.filters import Filter
+from dragoman.record.ledger import ledger
+from dragoman.record.store.record import Record, open_record
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = Path("src/dragoman/export/report-1.schema.json")
@@ -59,7 +64,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield COMMANDS, commands_page()
     yield RECORD, filled((ROOT / RECORD).read_text(encoding="utf-8"), {"keys": record_keys()})
     yield INDEX, filled((ROOT / INDEX).read_text(encoding="utf-8"), {"pages": pages()})
-    yield README, filled((ROOT / README).read_text(encoding="utf-8"), {"digest": sample_digest()})
+    yield README, filled((ROOT / README).read_text(encoding="utf-8"), {"digest": sample_digest(), "ledger": sample_ledger()})
 
 
 def undocumented() -> Iterator[str]:
@@ -83,7 +88,10 @@ def undocumented() -> Iterator[str]:
 def commands() -> Iterator[tuple[str, click.Command]]:
     """The command itself and each of its subcommands, by the words that call it."""
     yield "dragoman", dragoman
-    yield from sorted(dragoman.commands.items())
+    for name, command in sorted(dragoman.commands.items()):
+        yield name, command
+        if isinstance(command, click.Group):
+            yield from ((f"{name} {inner}", one) for inner, one in sorted(command.commands.items()))
 
 
 def commands_page() -> str:
@@ -160,6 +168,23 @@ def sample_digest() -> str:
     assert isinstance(console.file, StringIO)  # noqa: S101 -- it was made so above
     lines = [line.rstrip() for line in console.file.getvalue().splitlines()]
     return "\n".join(["```text", *lines[:LINES], *(["…"] if len(lines) > LINES else []), "```"])
+
+
+def sample_ledger() -> str:
+    """What `dragoman show commitments` prints of a record of the samples: one promise, as it stood at their end."""
+    with tempfile.TemporaryDirectory() as folder:
+        record = open_record(str(Path(folder) / "samples.db"), create=True)
+        assert isinstance(record, Record)  # noqa: S101 -- a new file in a folder of its own
+        reports = [item for item in read_or_fail([str(ROOT / "samples")], Wishes()) if isinstance(item, Report)]
+        record.writer("2026-01-01T00:00:00Z", "docs").add(reports)
+        console = Console(file=StringIO(), width=WIDTH, no_color=True, highlight=False, markup=False, emoji=False)
+        with record.view("2016-03-27") as view:
+            for promise in ledger(view, "2016-03-27", Filter(actor="Russia", type="withdraw_forces")):
+                for part in promise_lines(promise):
+                    console.print(part)
+        record.close()
+    assert isinstance(console.file, StringIO)  # noqa: S101 -- it was made so above
+    return "\n".join(["```text", *(line.rstrip() for line in console.file.getvalue().splitlines()), "```"])
 
 
 def filled(page: str, blocks: dict[str, str]) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from dragoman.cli.wording import counted, date, joined, label, number, period, plain, quantity, quote, short_ids, words
+from dragoman.cli.wording import counted, date, joined, label, number, period, plain, quantity, quote, quoted, short_ids, words
 from dragoman.model.entries import Figure
 from dragoman.model.span import Span
 
@@ -110,3 +110,8 @@ def test_small_parts():
     assert number(1000000.0) == "1,000,000"
     assert counted(1, "report") == "1 report"
     assert counted(2000, "entry", "entries") == "2,000 entries"
+
+
+def test_words_on_their_own_are_quoted_and_cut_at_a_blank():
+    assert quoted("He said “no” to\nit") == "“He said ‘no’ to it”"
+    assert quoted("one two three four", 10) == "“one two …”"

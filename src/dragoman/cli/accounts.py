@@ -9,9 +9,9 @@ from rich.rule import Rule
 from rich.text import Text
 
 from dragoman.cli.layout import CALM, FAINT, QUOTED
-from dragoman.cli.show import WORDS, told_lines
+from dragoman.cli.show import promised, told_lines
 from dragoman.cli.tables import write
-from dragoman.cli.wording import counted, date, label, plain
+from dragoman.cli.wording import counted, date, label, plain, quoted
 from dragoman.model.problem import Problem
 from dragoman.record.account import Compared, Moment, changes, compare, timeline
 from dragoman.record.filters import Filter
@@ -95,10 +95,9 @@ def _issue(compared: Compared, one: str, other: str) -> RenderableType:
 
 def _position(told: Told) -> Text:
     entry = told.entry
-    words = plain(str(entry.data["what"].get("text", entry.words)))[:WORDS]
     return Text.assemble(
         (f"  {date(entry.source.known_from)}  ", FAINT),
         (label(entry.status or ""), CALM),
-        (f"  “{words}”", QUOTED),
+        (f"  {quoted(promised(entry))}", QUOTED),
         (f"  {entry.id}", FAINT),
     )

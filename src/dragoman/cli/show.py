@@ -11,7 +11,7 @@ from dragoman.cli.clock import today
 from dragoman.cli.digest_entries import STATUS
 from dragoman.cli.layout import CALM, FAINT, QUOTED, faint
 from dragoman.cli.tables import write
-from dragoman.cli.wording import counted, date, label, period, plain
+from dragoman.cli.wording import counted, date, label, period, plain, quoted
 from dragoman.model.problem import Problem
 from dragoman.record.filters import Filter
 from dragoman.record.ledger import Promise, Truce, ledger, truce_page
@@ -20,8 +20,6 @@ from dragoman.record.rows import Actor, Entry, Kind, Source, Told, Voice
 from dragoman.record.store.record import open_record
 from dragoman.record.store.view import View
 from dragoman.record.truces import Accusations
-
-WORDS = 200  # characters of an entry's words that a list shows
 
 PARTS = {
     "statements": (("speaker",), ("to",)),
@@ -102,7 +100,7 @@ def promise_lines(promise: Promise) -> Iterator[RenderableType]:
     )
     steps = [_step(step) for step in stands.steps[1:]] if len(stands.steps) > 1 else []
     terms = [
-        Text.assemble((f"  {name} ", FAINT), (f"“{plain(term.words)[:WORDS]}”", QUOTED))
+        Text.assemble((f"  {name} ", FAINT), (quoted(term.words), QUOTED))
         for name, held in (("only", stands.scope), ("except", stands.exceptions), ("if", stands.conditions))
         for term in held
     ]
@@ -157,7 +155,7 @@ def _step(step: Step) -> Text:
         (f"  {date(step.day)}  ", FAINT),
         (label(step.told), style),
         (f"  {label(step.ground)} of {_AS[step.stand]}  ", FAINT),
-        (f"{who}“{plain(step.entry.words)[:WORDS]}”", QUOTED),
+        (f"{who}{quoted(step.entry.words)}", QUOTED),
         (f"  {plain(step.entry.source.name)}", FAINT),
     )
 
@@ -211,9 +209,7 @@ def _voice(voice: Voice) -> str:
 
 
 def _words(entry: Entry, words: str | None = None) -> Text:
-    shown = plain(words if words is not None else entry.words)
-    cut = shown if len(shown) <= WORDS else shown[:WORDS].rsplit(" ", 1)[0] + " …"
-    return Text(f"  “{cut}”", QUOTED)
+    return Text(f"  {quoted(words if words is not None else entry.words)}", QUOTED)
 
 
 def _shown_state(status: str | None) -> tuple[tuple[str, str], ...]:

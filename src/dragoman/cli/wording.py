@@ -76,6 +76,12 @@ def quote(text: str, spans: Sequence[Span], most: int) -> str:
     return f"“{words(text, spans, most, bare=True).translate(_SINGLE)}”"
 
 
+def quoted(shown: str, most: int = 200) -> str:
+    """Words that stand on their own in double quotation marks, those within them single; cut at a blank after `most` characters."""
+    whole = plain(shown).translate(_SINGLE)
+    return f"“{whole if len(whole) <= most else whole[:most].rsplit(' ', 1)[0].rstrip(' ,;:') + ' …'}”"
+
+
 def words(text: str, spans: Sequence[Span], most: int, *, bare: bool = False) -> str:
     """The words of `spans` on one line, pieces held apart by an ellipsis, cut at a blank after `most` characters.
 
