@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from dragoman.cli.options import Command, day, shared_options
 
 KINDS = ("actors", "statements", "events", "commitments", "ceasefires", "talks", "positions", "figures", "reports")
 STYLES = ("table", "json", "csv")
+EXPORTS = ("csv", "geojson", "ical", "plover", "report")
 VERDICTS = ("accepted", "rejected", "unsure", "yes", "no")
 
 _record = click.option(
@@ -149,6 +152,28 @@ def changes(record: str, since: str, limit: int, style: str) -> None:
     raise SystemExit(show_changes(record, since, limit, style))
 
 
+@click.command()
+@click.argument("out", type=click.Path(path_type=Path))
+@click.option("--as", "style", type=click.Choice(EXPORTS), required=True, help="The format; docs/exports.md tells of each.")
+@_record
+@_as_of
+def export(out: Path, style: str, record: str, as_of: str | None) -> None:
+    """Write a record in a format that others read, to the file or the folder OUT.
+
+    \b
+    csv      a folder of tables, one for each kind of entry
+    geojson  places of events and accusations
+    ical     deadlines, starts, ends and rounds
+    plover   events after PLOVER 2.0, one a line
+    report   dragoman.report/1, one report a line
+
+    Entries that somebody rejected are left out, corrections are in; a file is whole or not there at all.
+    """  # noqa: D301 -- the backspace is click's sign to leave the lines after it as they are
+    from dragoman.cli.export import export_record
+
+    raise SystemExit(export_record(record, as_of, style, out))
+
+
 @click.group()
 def judge() -> None:
     """Accept, reject or correct what the machine proposes; nothing is ever overwritten, and every judgement can be undone."""
@@ -243,4 +268,4 @@ def _filter(given: dict[str, object]) -> object:
     return Filter(type=kind_of, judged={"yes": True, "no": False}.get(str(judged_as), judged_as), **given)  # type: ignore[arg-type]
 
 
-COMMANDS = (add, forget, show, search, timeline, compare, changes, judge)
+COMMANDS = (add, forget, show, search, timeline, compare, changes, export, judge)

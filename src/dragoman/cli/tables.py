@@ -13,10 +13,8 @@ from rich.text import Text
 
 from dragoman.cli.layout import FAINT
 from dragoman.cli.output import terminal
+from dragoman.export.cells import disarmed
 from dragoman.record.rows import Page, flat
-
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell begins with that a spreadsheet would run as a formula."""
 
 
 def write(page: Page[Any], style: str, parts: Iterable[RenderableType], nothing: str) -> int:
@@ -48,8 +46,3 @@ def _csv(page: Page[Any]) -> None:
     writer.writerow(keys)
     for row in rows:
         writer.writerow([disarmed(row.get(key)) for key in keys])
-
-
-def disarmed(value: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula: numbers stay numbers, words that begin like one get an apostrophe before them."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULAS) else "" if value is None else value

@@ -1,0 +1,114 @@
+"""Every format of a record of the samples: the same bytes each time, nothing that was rejected, and readable by others."""
+
+import csv
+import io
+import json
+
+import jsonschema
+import pytest
+from icalendar import Calendar
+
+from dragoman.export.csv_tables import columns
+from dragoman.export.formats import FORMATS
+from dragoman.export.geojson import AREAS
+from dragoman.model.report_json import report_from_line
+from dragoman.model.vocabulary import MODES
+from dragoman.record.drafts import KINDS
+
+POINT = {
+    "type": "object",
+    "required": ["type", "features"],
+    "properties": {
+        "type": {"const": "FeatureCollection"},
+        "features": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["type", "id", "geometry", "properties"],
+                "properties": {
+                    "type": {"const": "Feature"},
+                    "geometry": {
+                        "type": "object",
+                        "required": ["type", "coordinates"],
+                        "properties": {
+                            "type": {"const": "Point"},
+                            "coordinates": {
+                                "type": "array",
+                                "prefixItems": [{"type": "number", "minimum": -180, "maximum": 180}, {"type": "number", "minimum": -90, "maximum": 90}],
+                                "minItems": 2,
+                                "maxItems": 2,
+                            },
+                        },
+                    },
+                },
+            },
+        },
+    },
+}
+"""What RFC 7946 asks of a collection of points."""
+
+
+@pytest.fixture
+def out(filled):
+    def written(name):
+        stream = io.BytesIO()
+        with filled.view() as view:
+            FORMATS[name].stream(view, stream)
+        return stream.getvalue().decode()
+
+    return written
+
+
+@pytest.mark.parametrize("name", [name for name, one in FORMATS.items() if one.what == "file"])
+def test_the_same_record_gives_the_same_bytes(out, name):
+    assert out(name) == out(name) != ""
+
+
+def test_reports_come_back_as_they_were(out, readings):
+    assert tuple(report_from_line(line) for line in out("report").splitlines()) == readings
+
+
+def test_events_are_plovers_and_say_whose_word_they_are(out):
+    events = [json.loads(line) for line in out("plover").splitlines()]
+    auxiliary = {"future", "hypothetical", "negation"}
+    for event in events:
+        assert set(event["event_mode"]) <= {*MODES.get(event["event_type"], ()), *auxiliary}
+    assert any(event["said_by"] and event["said_by"][0]["speaker"] for event in events)
+    assert any(event["said_by"] == [] for event in events)
+
+
+def test_places_are_points_and_areas_are_said_to_be_areas(out):
+    value = json.loads(out("geojson"))
+    jsonschema.validate(value, POINT)
+    assert {feature["properties"]["is_area"] for feature in value["features"]} == {True, False}
+    assert all(feature["properties"]["is_area"] == (feature["properties"]["precision"] in AREAS) for feature in value["features"])
+
+
+def test_a_calendar_of_what_is_to_come(out):
+    calendar = Calendar.from_ical(out("ical"))
+    items = {str(item["uid"]): item for item in calendar.walk("VEVENT")}
+    assert len(items) == len(calendar.walk("VEVENT"))
+    order = next(item for item in items.values() if "withdraw forces begins" in str(item["summary"]))
+    assert str(order["summary"]) == "Vladimir Putin; Russia: withdraw forces begins (says Vladimir Putin)"
+    assert (order["dtstart"].dt.isoformat(), order["dtend"].dt.isoformat()) == ("2016-03-15", "2016-03-16")
+
+
+def test_tables_have_their_columns_and_every_entry(filled, readings, tmp_path):
+    with filled.view() as view:
+        FORMATS["csv"].folder(view, tmp_path / "tables")
+    for kind in KINDS:
+        with (tmp_path / "tables" / f"{kind}.csv").open(encoding="utf-8", newline="") as stream:
+            rows = list(csv.DictReader(stream))
+        assert list(rows[0]) == list(columns(kind))
+        assert len(rows) == sum(len(getattr(report, kind)) for report in readings)
+    with (tmp_path / "tables" / "reports.csv").open(encoding="utf-8", newline="") as stream:
+        assert [row["name"] for row in csv.DictReader(stream)] == [report.document.name for report in readings]
+
+
+def test_what_was_rejected_stays_at_home_and_corrections_go_out(filled, out):
+    events = [json.loads(line)["id"] for line in out("plover").splitlines()]
+    filled.judge("reject", events[0], "ann", "2026-01-02T00:00:00Z")
+    filled.judge("correct", events[1], "ann", "2026-01-02T00:00:00Z", None, "type", "AID")
+    again = {event["id"]: event["event_type"] for event in map(json.loads, out("plover").splitlines())}
+    assert events[0] not in again
+    assert again[events[1]] == "AID"
