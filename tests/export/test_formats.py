@@ -4,6 +4,7 @@ import csv
 import io
 import json
 
+import duckdb
 import jsonschema
 import pytest
 from icalendar import Calendar
@@ -112,3 +113,31 @@ def test_what_was_rejected_stays_at_home_and_corrections_go_out(filled, out):
     again = {event["id"]: event["event_type"] for event in map(json.loads, out("plover").splitlines())}
     assert events[0] not in again
     assert again[events[1]] == "AID"
+
+
+def test_annotations_find_their_words_by_position_and_by_quotation(out, readings):
+    texts = {f"urn:dragoman:{report.document.id}": report.document.text for report in readings}
+    lines = [json.loads(line) for line in out("annotations").splitlines()]
+    assert len({line["id"] for line in lines}) == len(lines) > 400
+    for line in lines:
+        text = texts[line["target"]["source"]]
+        quote, position = line["target"]["selector"]
+        assert text[position["start"] : position["end"]] == quote["exact"]
+        assert quote["prefix"] + quote["exact"] + quote["suffix"] in text
+
+
+def test_hashtags_stand_under_the_headings(out):
+    rows = list(csv.reader(io.StringIO(out("hxl"))))
+    assert all(tag.startswith("#") for tag in rows[1])
+    assert {len(row) for row in rows} == {len(rows[0])}
+    assert all(-90 <= float(row[rows[1].index("#geo+lat")] or 0) <= 90 for row in rows[2:])
+
+
+def test_parquet_is_read_where_it_lies(filled, readings, tmp_path):
+    with filled.view() as view:
+        FORMATS["parquet"].folder(view, tmp_path)
+    for kind in KINDS:
+        (count,) = duckdb.read_parquet(str(tmp_path / f"{kind}.parquet")).aggregate("count(*)").fetchall()[0]
+        assert count == sum(len(getattr(report, kind)) for report in readings)
+    values = duckdb.read_parquet(str(tmp_path / "figures.parquet")).filter("value IS NOT NULL").project("value").fetchall()
+    assert sorted(value for (value,) in values) == sorted(f.value for report in readings for f in report.figures if f.value is not None)

@@ -8,6 +8,7 @@ from dragoman.cli.accounts import opened
 from dragoman.cli.output import replacing
 from dragoman.cli.wording import counted
 from dragoman.export.formats import FORMATS
+from dragoman.export.parquet_tables import NoPyarrowError
 
 
 def export_record(where: str, as_of: str | None, style: str, out: Path) -> int:
@@ -26,6 +27,8 @@ def export_record(where: str, as_of: str | None, style: str, out: Path) -> int:
                     count = chosen.stream(view, stream)
             else:
                 count = chosen.folder(view, out) if chosen.folder is not None else 0
+        except NoPyarrowError as error:
+            raise click.ClickException(f"{error}.") from error
         except OSError as error:
             raise click.ClickException(f"{out}: could not be written: {error.strerror}") from error
     click.echo(f"{counted(count, 'item')} written · {out}")

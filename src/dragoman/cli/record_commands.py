@@ -10,7 +10,7 @@ from dragoman.cli.options import Command, day, shared_options
 
 KINDS = ("actors", "statements", "events", "commitments", "ceasefires", "talks", "positions", "figures", "reports")
 STYLES = ("table", "json", "csv")
-EXPORTS = ("csv", "geojson", "ical", "plover", "report")
+EXPORTS = ("annotations", "csv", "geojson", "hxl", "ical", "parquet", "plover", "report")
 VERDICTS = ("accepted", "rejected", "unsure", "yes", "no")
 
 _record = click.option(
@@ -161,11 +161,14 @@ def export(out: Path, style: str, record: str, as_of: str | None) -> None:
     """Write a record in a format that others read, to the file or the folder OUT.
 
     \b
-    csv      a folder of tables, one for each kind of entry
-    geojson  places of events and accusations
-    ical     deadlines, starts, ends and rounds
-    plover   events after PLOVER 2.0, one a line
-    report   dragoman.report/1, one report a line
+    annotations  W3C Web Annotations: the words that each entry rests on
+    csv          a folder of tables, one for each kind of entry
+    geojson      places of events and accusations
+    hxl          a table of events with HXL hashtags
+    ical         deadlines, starts, ends and rounds
+    parquet      the tables of csv as Parquet
+    plover       events after PLOVER 2.0, one a line
+    report       dragoman.report/1, one report a line
 
     Entries that somebody rejected are left out, corrections are in; a file is whole or not there at all.
     """  # noqa: D301 -- the backspace is click's sign to leave the lines after it as they are

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
 
+from dragoman.export.annotations import write_annotations
 from dragoman.export.calendar import write_calendar
 from dragoman.export.csv_tables import write_csv
 from dragoman.export.geojson import write_geojson
+from dragoman.export.hxl import write_hxl
 from dragoman.export.outgoing import Outgoing
+from dragoman.export.parquet_tables import write_parquet
 from dragoman.export.plover import write_plover
 from dragoman.export.report_lines import write_report_lines
 
@@ -24,9 +27,12 @@ class Format:
 
 
 FORMATS: dict[str, Format] = {
+    "annotations": Format("W3C Web Annotations, one a line: the words that each entry rests on", "file", write_annotations),
     "csv": Format("a folder of tables: reports, actors, one for each kind of entry", "folder", folder=write_csv),
     "geojson": Format("places of events and of accusations, with how exact they are", "file", write_geojson),
+    "hxl": Format("a table of events with HXL hashtags, for humanitarian data exchanges", "file", write_hxl),
     "ical": Format("a calendar of deadlines, starts, truces' ends and rounds of talks", "file", write_calendar),
+    "parquet": Format('the tables of csv as Parquet (needs "dragoman[parquet]")', "folder", folder=write_parquet),
     "plover": Format("events after PLOVER 2.0, one a line, with whose word each is", "file", write_plover),
     "report": Format("dragoman.report/1, one report a line, as the reports were read", "file", write_report_lines),
 }

@@ -24,9 +24,9 @@ class Outgoing(Protocol):
         """Every entry of a kind."""
 
 
-def standing(record: Outgoing, kind: Kind) -> Iterator[Entry]:
-    """The entries of a kind that nobody rejected."""
-    return (entry for entry in record.entries(kind) if entry.verdict != "rejected")
+def standing(record: Outgoing, kind: Kind, report: str | None = None) -> Iterator[Entry]:
+    """The entries of a kind that nobody rejected, of all reports or of the one with that id."""
+    return (entry for entry in record.entries(kind, Filter(source=report)) if entry.verdict != "rejected")
 
 
 def said_by(entry: Entry) -> list[dict[str, str | None]]:

@@ -119,6 +119,8 @@ class View:
                 .order_by(entries.c.seq)
                 .limit(STREAMED)
             )
+            if where.source is not None:  # of that report itself, not what others tell of the same
+                query = query.where(entries.c.report.in_(report_numbers(where.source)))
             numbers = list(self.connection.scalars(self._narrowed(query, kind, where)))
             yield from entries_of(self.connection, numbers)
             if not numbers:
