@@ -35,6 +35,7 @@ FAMILIES = {
     "export/geojson": "export/test_formats.py",
     "export/outgoing": "export/test_formats.py",
     "export/plover": "export/test_formats.py",
+    "export/release": "cli/test_release.py",
     "export/report_lines": "export/test_formats.py",
     "cli/accounts": "cli/test_show.py",
     "cli/judging": "cli/test_show.py",

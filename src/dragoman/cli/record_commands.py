@@ -13,6 +13,8 @@ STYLES = ("table", "json", "csv")
 EXPORTS = ("annotations", "csv", "geojson", "hxl", "ical", "parquet", "plover", "report")
 VERDICTS = ("accepted", "rejected", "unsure", "yes", "no")
 
+_FOLDER = click.Path(file_okay=False, exists=True, path_type=Path)
+
 _record = click.option(
     "--record", default="dragoman.db", show_default=True, metavar="FILE|URL", help="The record: an SQLite file, or postgresql://… ."
 )
@@ -177,6 +179,21 @@ def export(out: Path, style: str, record: str, as_of: str | None) -> None:
     raise SystemExit(export_record(record, as_of, style, out))
 
 
+@click.command()
+@click.argument("name")
+@click.option("--into", "folder", type=_FOLDER, default=".", show_default=True, metavar="FOLDER", help="Where its folder is made.")
+@_record
+@_as_of
+def release(name: str, folder: Path, record: str, as_of: str | None) -> None:
+    """Freeze a record under a NAME, for others to cite.
+
+    A folder of that name gets tables, events, places and reports, their hashes, what changed since the last release, and a data card.
+    """
+    from dragoman.cli.release import release_record
+
+    raise SystemExit(release_record(name, record, as_of, folder))
+
+
 @click.group()
 def judge() -> None:
     """Accept, reject or correct what the machine proposes; nothing is ever overwritten, and every judgement can be undone."""
@@ -271,4 +288,4 @@ def _filter(given: dict[str, object]) -> object:
     return Filter(type=kind_of, judged={"yes": True, "no": False}.get(str(judged_as), judged_as), **given)  # type: ignore[arg-type]
 
 
-COMMANDS = (add, forget, show, search, timeline, compare, changes, export, judge)
+COMMANDS = (add, forget, show, search, timeline, compare, changes, export, release, judge)

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, insert, select
 from sqlalchemy.exc import DBAPIError
 
 from dragoman.model.ids import content_id
@@ -16,7 +16,7 @@ from dragoman.record.store import judged
 from dragoman.record.store.engine import WRITES, open_engine, reason
 from dragoman.record.store.find import clusters_called, node_called
 from dragoman.record.store.happenings import loaded
-from dragoman.record.store.tables import actors, judgements, reports
+from dragoman.record.store.tables import actors, judgements, releases, reports
 from dragoman.record.store.transaction import Transaction
 from dragoman.record.store.view import View
 from dragoman.record.store.writer import Writer
@@ -112,6 +112,23 @@ class Record:
                 drafts = loaded(tx, seq)[1] if seq is not None else {}
                 unfit |= judged.unfit(tx, report, drafts.values())
         return tuple(Standing(judged.judgement_of(row), row.verb != "undo" and row.id not in held, row.id not in unfit) for row in rows)
+
+    def last_release(self) -> dict[str, Any] | None:
+        """What the last release said of itself; None where there was none."""
+        with self._engine.connect() as connection:
+            manifest = connection.scalar(select(releases.c.manifest).order_by(releases.c.at.desc(), releases.c.name.desc()).limit(1))
+        return json.loads(manifest) if manifest is not None else None
+
+    def released(self, name: str, at: str, frozen: Any) -> Problem | None:
+        """Write down that a release was made; `frozen` is a dataclass that says what is in it. A Problem where the name is taken."""
+        try:
+            with self._engine.connect().execution_options(**WRITES) as connection, connection.begin():
+                if connection.scalar(select(releases.c.name).where(releases.c.name == name)) is not None:
+                    return Problem("taken", f"The record has a release {name!r} already.", severity="error")
+                connection.execute(insert(releases).values(name=name, at=at, manifest=json.dumps(asdict(frozen), ensure_ascii=False)))
+        except DBAPIError as error:
+            return Problem("not-written", f"The record could not be written: {reason(error)}.", severity="error")
+        return None
 
     def _tied(self, verb: Verb, one: int, other: int, by: str, at: str, why: str | None) -> Judgement | Problem:
         with self._engine.connect() as connection, connection.begin():

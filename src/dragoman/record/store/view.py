@@ -87,6 +87,10 @@ class View:
         for row in self.connection.execute(_SOURCES.where(self.known(reports.c.known_from))).yield_per(STREAMED):
             yield _source(row)
 
+    def readers(self) -> tuple[str, ...]:
+        """What the reports were read with."""
+        return tuple(self.connection.scalars(select(reports.c.reader).distinct().order_by(reports.c.reader)))
+
     def numbered_sources(self, numbers: Sequence[int]) -> Iterator[tuple[int, Source]]:
         """Reports as sources by their numbers."""
         for row in self.connection.execute(_SOURCES.where(reports.c.seq.in_(numbers))):
