@@ -72,9 +72,9 @@ def truce_page(view: View, today: str, where: Filter = EVERYTHING, limit: int = 
 
 
 def _promises(view: View, page: Page[Told], day: str) -> Iterator[Promise]:
-    for told in page:
-        mentions = view.mentions(told.entry.happening)
-        asked = wanted(mentions)
-        stands = standing(mentions, view.deeds(asked) if asked is not None else (), day)
+    mentions = view.mentions_of([told.entry.happening for told in page])
+    deeds = view.deeds([wanted(some) for some in mentions])
+    for told, tellings, done in zip(page, mentions, deeds, strict=True):
+        stands = standing(tellings, done, day)
         if stands is not None:
             yield Promise(told, stands)

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, and_, or_, select, tuple_
+from sqlalchemy import Connection, and_, or_, select
 
 from dragoman.model.entities import Place
 from dragoman.record.drafts import roles_of
@@ -83,10 +83,12 @@ def _cast(connection: Connection, wanted: set[tuple[int, str]]) -> dict[tuple[in
     """The actors of some entities, by report and entity; an actor by the best known of its cluster."""
     found: dict[tuple[int, str], Any] = {}
     clusters: dict[int, list[tuple[int, str]]] = {}
-    for some in chunks(sorted(wanted)):
+    reports_wanted = {report for report, _ in wanted}
+    for some in chunks(sorted(reports_wanted)):  # all of a report's at once: a list of pairs would not be looked up in the index
         query = select(entities.c.report, entities.c.id, actors.c.cluster).join(actors, actors.c.seq == entities.c.actor)
-        for row in connection.execute(query.where(tuple_(entities.c.report, entities.c.id).in_(some))):
-            clusters.setdefault(row.cluster, []).append((row.report, row.id))
+        for row in connection.execute(query.where(entities.c.report.in_(some))):
+            if (row.report, row.id) in wanted:
+                clusters.setdefault(row.cluster, []).append((row.report, row.id))
     for some_clusters in chunks(clusters):
         best: dict[int, Any] = {}
         for row in connection.execute(select(actors).where(actors.c.cluster.in_(some_clusters)).order_by(actors.c.seq)):

@@ -18,6 +18,9 @@ from dragoman.record.store.packed import block_key, packed, unpacked
 from dragoman.record.store.tables import actors, blocks, entities, entries, happenings, links, reports
 from dragoman.record.store.transaction import Transaction
 
+MOST_UNDER = 24
+"""Happenings that are kept under one key, the newest, so that meeting them costs the same however large the record."""
+
 MOST_CANDIDATES = 200
 """Happenings that the entries of one report are held against, the newest first."""
 
@@ -78,13 +81,28 @@ def meet(
     own = [Met(number, draft.start or day) for number, draft in zip(numbers, found, strict=True)]
     fresh = [at for at in range(len(found)) if at not in taken]
     tx.insert(happenings, [_row(found[at], traces[at], numbers[at], own[at].day, day) for at in fresh])
-    tx.insert(blocks, [{"key": key, "target": numbers[at]} for at in fresh for key in dict.fromkeys(under[at])])
+    added = [(key, numbers[at]) for at in fresh for key in dict.fromkeys(under[at])]
+    tx.insert(blocks, [{"key": key, "target": target} for key, target in added])
+    tx.delete_pairs(blocks, ("key", "target"), _crowded_out(met, added))
     for at, known in taken.items():
         _told_again(tx, known.happening, day)
         if found[at].kind == "ceasefires" and day > unpacked_there[known.happening].known_from:  # a truce is known by its latest news
             tx.update(happenings, [{"seq": known.happening, "trace": packed(replace(unpacked_there[known.happening], known_from=day))}])
         own[at] = known
     return own
+
+
+def _crowded_out(met: Mapping[int, set[int]], added: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The oldest happenings under keys that hold too many: what is new is one with what is in the news, not with the thousandth before."""
+    under: dict[int, set[int]] = defaultdict(set)
+    for key, target in added:
+        under[key].add(target)
+    return [
+        (key, target)
+        for key, fresh in under.items()
+        if len(met[key]) + len(fresh) > MOST_UNDER
+        for target in sorted(met[key] | fresh)[:-MOST_UNDER]
+    ]
 
 
 def focus_of(report: Report) -> str | None:

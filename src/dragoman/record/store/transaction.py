@@ -52,6 +52,13 @@ class Transaction:
         for some in chunks(values):
             self.connection.execute(delete(table).where(table.c[column].in_(some)))
 
+    def delete_pairs(self, table: Table, columns: tuple[str, str], pairs: Sequence[tuple[int, int]]) -> None:
+        """Remove the rows that hold such a pair of values."""
+        if pairs:
+            one, other = columns
+            found = (table.c[one] == bindparam("b_one")) & (table.c[other] == bindparam("b_other"))
+            self.connection.execute(delete(table).where(found), [{"b_one": first, "b_other": second} for first, second in pairs])
+
     def rows(self, columns: Sequence[Any], among: Any, values: Iterable[Any]) -> Iterator[Any]:
         """The rows whose column `among` holds one of `values`."""
         for some in chunks(values):

@@ -145,18 +145,37 @@ class View:
 
     def mentions(self, happening: str) -> tuple[Entry, ...]:
         """All entries that tell of the same as the one with that id, by the day from which they are known."""
-        rows = select(entries.c.happening).where(entries.c.id == happening).scalar_subquery()
-        query = select(entries.c.seq).where(entries.c.happening == rows, self.known(entries.c.known_from))
-        numbers = list(self.connection.scalars(query.order_by(entries.c.known_from, entries.c.seq)))
-        return tuple(entries_of(self.connection, numbers))
+        return self.mentions_of([happening])[0]
+
+    def mentions_of(self, some: Sequence[str]) -> list[tuple[Entry, ...]]:
+        """The same for several happenings at once, in their order."""
+        told: dict[str, list[int]] = {one: [] for one in some}
+        for ids in chunks(some):
+            query = (
+                select(happenings.c.id, entries.c.seq)
+                .join(entries, entries.c.happening == happenings.c.seq)
+                .where(happenings.c.id.in_(ids), self.known(entries.c.known_from))
+            )
+            for row in self.connection.execute(query.order_by(entries.c.known_from, entries.c.seq)):
+                told[row.id].append(row.seq)
+        return self._shared([told[one] for one in some])
+
+    def _shared(self, numbers: list[list[int]]) -> list[tuple[Entry, ...]]:
+        """Entries by several lists of numbers, each loaded once."""
+        wanted = list(dict.fromkeys(number for some in numbers for number in some))
+        known = dict(zip(wanted, entries_of(self.connection, wanted), strict=True))
+        return [tuple(known[number] for number in some) for some in numbers]
 
     def entry(self, start: str) -> tuple[Entry, ...]:
         """The entries whose id begins so, six at most."""
         query = select(entries.c.seq).where(entries.c.id >= start, entries.c.id < start + "~", self.known(entries.c.known_from))
         return tuple(entries_of(self.connection, list(self.connection.scalars(query.order_by(entries.c.id).limit(6)))))
 
-    def deeds(self, wanted: Wanted, limit: int = 100) -> tuple[Entry, ...]:
-        """Entries that may bear on an undertaking, those of the earliest happenings first; so many happenings of a kind at most."""
+    def deeds(self, asked: Sequence[Wanted | None], limit: int = 60) -> list[tuple[Entry, ...]]:
+        """For each undertaking the entries that may bear on it, of the earliest happenings; so many of a kind at most."""
+        return self._shared([self._deeds(wanted, limit) if wanted is not None else [] for wanted in asked])
+
+    def _deeds(self, wanted: Wanted, limit: int) -> list[int]:
         keys = [f"kb:state:{code}" for code in wanted.codes]
         called = select(actors.c.cluster).where(or_(actors.c.id.in_(wanted.actors), actors.c.key.in_(keys)))
         who = members(self.connection, list(self.connection.scalars(called)))
@@ -182,7 +201,7 @@ class View:
         for some in chunks(found):
             told = select(entries.c.seq).where(entries.c.happening.in_(some), self.known(entries.c.known_from))
             known += self.connection.scalars(told.order_by(entries.c.seq))
-        return tuple(entries_of(self.connection, known))
+        return known
 
     def fresh(self, since: str, limit: int = LIMIT) -> Iterator[Told]:
         """What was told for the first time by reports added since a moment: promises, truces, talks, positions; the last first."""
