@@ -33,10 +33,13 @@ demo: $(READY) ## Read the sample reports, show what is in them, and what became
 	@$(BIN)/dragoman read samples
 	@rm -f $(LEDGER) $(LEDGER)-wal $(LEDGER)-shm
 	@$(BIN)/dragoman add samples --record $(LEDGER)
+	@printf '\nThe order to withdraw, as it was known on 14 March 2016:\n\n'
 	@$(BIN)/dragoman show commitments --actor Russia --type withdraw_forces --as-of 2016-03-14 --record $(LEDGER)
+	@printf 'The same on 27 March, with what was done, by whose word, and what stays:\n\n'
 	@$(BIN)/dragoman show commitments --actor Russia --type withdraw_forces --as-of 2016-03-27 --record $(LEDGER)
+	@printf 'The truce and the round of talks of those weeks:\n\n'
 	@$(BIN)/dragoman show ceasefires --as-of 2016-03-27 --record $(LEDGER)
-	@$(BIN)/dragoman show talks --actor "de Mistura" --since 2016-03-14 --as-of 2016-03-27 --record $(LEDGER)
+	@$(BIN)/dragoman show talks --actor "de Mistura" --since 2016-03-14 --until 2016-03-14 --as-of 2016-03-27 --record $(LEDGER)
 
 test: $(READY) ## Run all tests
 	@$(BIN)/python -m pytest

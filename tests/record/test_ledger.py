@@ -1,7 +1,7 @@
 """What became of the samples' promises and of their truce, on SQLite and PostgreSQL."""
 
 from dragoman.record.filters import Filter
-from dragoman.record.ledger import ledger, truce_page
+from dragoman.record.ledger import ledger, round_page, truce_page
 
 ORDER = Filter(actor="Russia", type="withdraw_forces")
 
@@ -43,3 +43,13 @@ def test_the_truce_is_contested_with_accusations_by_both_sides(filled):
     assert {"Russia", "rebels", "government forces"} <= accused
     assert {member.part.name for member in truce.course.sponsors} == {"United States", "Russia"}
     assert {member.part.name for member in truce.course.excluded} == {"Islamic State", "Nusra Front"}
+
+
+def test_the_round_is_opened_and_closed(filled):
+    with filled.view("2016-03-27") as view:
+        rounds = [one for one in round_page(view, "2026-01-01", Filter(actor="Staffan de Mistura")) if one.told.reports > 2]
+    (course,) = [one.course for one in rounds]
+    assert (course.start, course.end, course.status) == ("2016-03-14", "2016-03-24", "concluded_without_text")
+    with filled.view("2016-03-14") as view:
+        open_yet = [one.course.status for one in round_page(view, "2026-01-01", Filter(actor="Staffan de Mistura")) if one.told.reports > 2]
+    assert open_yet == ["opened"]

@@ -5,6 +5,7 @@ from typing import cast
 
 import click
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from dragoman.cli.clock import today
@@ -14,8 +15,9 @@ from dragoman.cli.tables import write
 from dragoman.cli.wording import counted, date, label, period, plain, quoted
 from dragoman.model.problem import Problem
 from dragoman.record.filters import Filter
-from dragoman.record.ledger import Promise, Truce, ledger, truce_page
+from dragoman.record.ledger import Promise, Round, Truce, ledger, round_page, truce_page
 from dragoman.record.promises import Step
+from dragoman.record.rounds import Meeting
 from dragoman.record.rows import Actor, Entry, Kind, Source, Told, Voice
 from dragoman.record.store.record import open_record
 from dragoman.record.store.view import View
@@ -56,8 +58,11 @@ def show_kind(kind: str, where: str, as_of: str | None, asked: object, limit: in
         if kind == "ceasefires":
             truces = truce_page(view, today(), wanted, limit, after)
             return write(truces, style, map(truce_lines, truces), "No ceasefire fits.")
+        if kind == "talks":
+            rounds = round_page(view, today(), wanted, limit, after)
+            return write(rounds, style, map(round_lines, rounds), "No talks fit.")
         page = view.told(cast("Kind", kind), wanted, limit, after)
-        return write(page, style, map(told_lines, page), f"No {kind.removesuffix('s') if kind != 'talks' else kind} fits.")
+        return write(page, style, map(told_lines, page), f"No {kind.removesuffix('s')} fits.")
 
 
 def _check_names(view: View, wanted: Filter) -> None:
@@ -135,8 +140,43 @@ def truce_lines(truce: Truce) -> RenderableType:
         )
         for step in runs.steps
     ]
-    charges = [_accusation(one) for one in runs.accusations]
+    charges = [_accusation(one) for one in runs.accusations if one.accused is not None and one.accuser is not None]
+    others = sum(one.incidents for one in runs.accusations) - sum(one.incidents for one in runs.accusations if one.accused and one.accuser)
+    if others:
+        charges.append(faint(f"  and {counted(others, 'breach', 'breaches')} of which no report names both who accuses and who is accused"))
     return _stack(head, *people, *steps, *charges, small_print(truce.told))
+
+
+def round_lines(talks: Round) -> RenderableType:
+    """One round of talks: its course, who met whom in which format, and the papers on the table."""
+    entry, runs = talks.told.entry, talks.course
+    of = f" of {runs.of}" if runs.of else ""
+    head = Text.assemble(
+        (f"{period(runs.start, runs.end) or when(entry)}  ", FAINT),
+        (" / ".join(plain(name) for name in runs.names[:3]), "bold"),
+        (f"  round {runs.number}{of}" if runs.number else "", CALM),
+        "  ",
+        *_shown_state(runs.status),
+    )
+    roles = (("between", runs.participants), ("mediated by", runs.mediators), ("in", runs.places))
+    people = [Text.assemble((f"  {name} ", FAINT), ", ".join(plain(part.name) for part in held)) for name, held in roles if held]
+    steps = [
+        Text.assemble(
+            (f"  {date(step.day)}  ", FAINT),
+            (label(step.status), "yellow"),
+            (f"  {quoted(step.entry.words)}", QUOTED),
+            (f"  {plain(step.entry.source.name)}", FAINT),
+        )
+        for step in runs.steps
+    ]
+    met = [_meeting(meeting) for meeting in runs.meetings if meeting.format != "unclear"]
+    papers = [Text.assemble((f"  {label(paper.stage)}  ", FAINT), (quoted(paper.name), QUOTED)) for paper in runs.papers]
+    return _stack(head, *people, *steps, *met, *papers, small_print(talks.told))
+
+
+def _meeting(meeting: Meeting) -> Text:
+    people = ", ".join(plain(part.name) for part in (*meeting.participants, *meeting.mediators))
+    return Text.assemble((f"  {label(meeting.format)}  ", FAINT), people)
 
 
 def _accusation(one: Accusations) -> Text:
@@ -218,4 +258,6 @@ def _shown_state(status: str | None) -> tuple[tuple[str, str], ...]:
 
 
 def _stack(*lines: Text | None) -> RenderableType:
-    return Group(*(line for line in lines if line is not None))
+    """Lines one under another; those that begin with a blank stay indented where they wrap. A blank line ends them."""
+    shown = [line for line in lines if line is not None]
+    return Group(*(Padding(line[2:], (0, 0, 0, 2)) if line.plain.startswith("  ") else line for line in shown), Text())

@@ -1,4 +1,4 @@
-"""The ledger: each promise and each truce of a record with what became of it, worked out from its reports, day by day."""
+"""The ledger: each promise, truce and round of talks of a record with what became of it, worked out from its reports, day by day."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -7,6 +7,7 @@ from typing import Any
 from dragoman.record.deeds import wanted
 from dragoman.record.filters import EVERYTHING, Filter
 from dragoman.record.promises import Standing, standing
+from dragoman.record.rounds import RoundCourse, round_course
 from dragoman.record.rows import Page, Told
 from dragoman.record.store.view import LIMIT, View
 from dragoman.record.truces import Course, course
@@ -78,3 +79,31 @@ def _promises(view: View, page: Page[Told], day: str) -> Iterator[Promise]:
         stands = standing(tellings, done, day)
         if stands is not None:
             yield Promise(told, stands)
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round of talks: the entry that stands for it, and its course until the day that was asked for."""
+
+    told: Told
+    course: RoundCourse
+
+    def row(self) -> dict[str, Any]:
+        """The entry as one row, its status that of its course."""
+        return self.told.row() | {"status": self.course.status, "since": self.course.since}
+
+
+def round_page(view: View, today: str, where: Filter = EVERYTHING, limit: int = LIMIT, after: str | None = None) -> Page[Round]:
+    """Talks, round by round, newest first; a filter's `status` is that of their course, not of a single report."""
+    day = view.as_of or today
+    found: list[Round] = []
+    cursor = after
+    while True:
+        page = view.told("talks", replace(where, status=None), limit, cursor)
+        for told, mentions in zip(page, view.mentions_of([told.entry.happening for told in page]), strict=True):
+            runs = round_course(mentions, day)
+            if runs is not None and where.status in (None, runs.status):
+                found.append(Round(told, runs))
+        cursor = page.next
+        if len(found) >= limit or cursor is None:
+            return Page(tuple(found), cursor)
