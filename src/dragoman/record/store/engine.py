@@ -19,6 +19,7 @@ WRITES = {"writes": True}
 _PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",  # a commit is on the disk before it is said to be done
+    "PRAGMA wal_autocheckpoint = 16384",  # 64 MiB of log: moving it into the file costs more the oftener it is done
     "PRAGMA busy_timeout = 60000",
     "PRAGMA foreign_keys = ON",
     "PRAGMA cache_size = -65536",
