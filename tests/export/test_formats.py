@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 
 import duckdb
 import jsonschema
@@ -15,6 +16,7 @@ from dragoman.export.geojson import AREAS
 from dragoman.model.report_json import report_from_line
 from dragoman.model.vocabulary import MODES
 from dragoman.record.drafts import KINDS
+from examples import report_on_a_truce
 
 POINT = {
     "type": "object",
@@ -90,7 +92,7 @@ def test_a_calendar_of_what_is_to_come(out):
     items = {str(item["uid"]): item for item in calendar.walk("VEVENT")}
     assert len(items) == len(calendar.walk("VEVENT"))
     order = next(item for item in items.values() if "withdraw forces begins" in str(item["summary"]))
-    assert str(order["summary"]) == "Vladimir Putin; Russia: withdraw forces begins (says Vladimir Putin)"
+    assert str(order["summary"]) == "Vladimir Putin; Russia: withdraw forces begins (order: Vladimir Putin)"
     assert (order["dtstart"].dt.isoformat(), order["dtend"].dt.isoformat()) == ("2016-03-15", "2016-03-16")
 
 
@@ -104,6 +106,23 @@ def test_tables_have_their_columns_and_every_entry(filled, readings, tmp_path):
         assert len(rows) == sum(len(getattr(report, kind)) for report in readings)
     with (tmp_path / "tables" / "reports.csv").open(encoding="utf-8", newline="") as stream:
         assert [row["name"] for row in csv.DictReader(stream)] == [report.document.name for report in readings]
+
+
+def test_no_words_break_a_row_or_an_export(record, tmp_path):
+    report = report_on_a_truce()
+    bad = report.document.text.replace("broken", "=1\r=1+")
+    assert len(bad) == len(report.document.text)
+    record.writer("2026-01-01T00:00:00Z", "reader-1").add([replace(report, document=replace(report.document, text=bad, id="d-2"))])
+    with record.view() as view:
+        for one in FORMATS.values():
+            if one.stream is not None:
+                stream = io.BytesIO()
+                one.stream(view, stream)
+                assert stream.getvalue().decode()
+        FORMATS["csv"].folder(view, tmp_path / "tables")
+    with (tmp_path / "tables" / "commitments.csv").open(encoding="utf-8", newline="") as stream:
+        (row,) = csv.DictReader(stream)
+    assert row["words"] == "the truce was =1\r=1+"
 
 
 def test_what_was_rejected_stays_at_home_and_corrections_go_out(filled, out):

@@ -42,7 +42,7 @@ def plain_value(value: Any) -> Any:
 def _csv(page: Page[Any]) -> None:
     rows = [flat(item) for item in page]
     keys = list(dict.fromkeys(key for row in rows for key in row))
-    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer = csv.writer(sys.stdout, lineterminator="\r\n")
     writer.writerow(keys)
     for row in rows:
         writer.writerow([disarmed(row.get(key)) for key in keys])

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 
 from dragoman.export.outgoing import Outgoing, said_by, standing
 from dragoman.model.report import Report
+from dragoman.model.report_json import line_of
 from dragoman.record.drafts import KINDS
 from dragoman.record.rows import Entry
 
@@ -24,7 +25,7 @@ def write_annotations(record: Outgoing, stream: BinaryIO) -> int:
         for kind in KINDS:
             for entry in standing(record, kind, report.document.id):
                 for annotation in annotations(entry, report):
-                    stream.write(json.dumps(annotation, ensure_ascii=False).encode() + b"\n")
+                    stream.write(line_of(annotation).encode() + b"\n")
                     count += 1
     return count
 

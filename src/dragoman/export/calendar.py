@@ -75,5 +75,5 @@ def _name(entry: Entry) -> str:
 def _whose(entry: Entry) -> str:
     if not entry.said_by:
         return "as reported"
-    speaker = entry.said_by[0].speaker
-    return f"says {speaker.name}" if speaker is not None else "says somebody unnamed"
+    voice = entry.said_by[0]
+    return f"{voice.act}: {voice.speaker.name if voice.speaker is not None else 'somebody unnamed'}"

@@ -1,6 +1,6 @@
 """A record as a folder of CSV files: reports, actors, and one table for each kind of entry.
 
-RFC 4180 with line feeds, UTF-8 without a mark at its head; cells that a spreadsheet would run are disarmed; several actors in one
+RFC 4180, UTF-8 without a mark at its head; cells that a spreadsheet would run are disarmed; several actors in one
 cell stand apart by `; `. `columns` says what each column holds, and docs/exports.md says it from there.
 """
 
@@ -84,8 +84,8 @@ def _words(held: Any) -> Any:
 
 def _table(path: Path, names: Sequence[str] | None, rows: Iterable[Mapping[str, Any]]) -> int:
     count = 0
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream, lineterminator="\n")
+    with path.open("w", encoding="utf-8", errors="replace", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\r\n")
         for count, one in enumerate(rows, 1):
             if count == 1:
                 names = names or list(one)

@@ -4,11 +4,11 @@ A point is as exact as its `precision` says: a province or a country is an area,
 whoever draws it should draw an area, which `is_area` says in one word.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from dragoman.export.outgoing import Outgoing, said_by, standing
+from dragoman.model.report_json import line_of
 from dragoman.record.rows import Entry, Part
 
 AREAS = frozenset({"country", "district", "province", "region"})
@@ -20,7 +20,7 @@ def write_geojson(record: Outgoing, stream: BinaryIO) -> int:
     stream.write(b'{"type": "FeatureCollection", "features": [')
     count = 0
     for count, feature in enumerate(features(record), 1):
-        stream.write((b",\n" if count > 1 else b"\n") + json.dumps(feature, ensure_ascii=False).encode())
+        stream.write((b",\n" if count > 1 else b"\n") + line_of(feature).encode())
     stream.write(b"\n]}\n")
     return count
 

@@ -36,8 +36,8 @@ COLUMNS = (
 
 def write_hxl(record: Outgoing, stream: BinaryIO) -> int:
     """Write every event; how many there were."""
-    text = io.TextIOWrapper(stream, encoding="utf-8", newline="", write_through=True)
-    writer = csv.writer(text, lineterminator="\n")
+    text = io.TextIOWrapper(stream, encoding="utf-8", errors="replace", newline="", write_through=True)
+    writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([heading for heading, _ in COLUMNS])
     writer.writerow([tag for _, tag in COLUMNS])
     count = 0

@@ -1,9 +1,9 @@
 """Events after PLOVER 2.0, one a line. What somebody says happened is marked as his word, which PLOVER itself does not provide for."""
 
-import json
 from typing import Any, BinaryIO
 
 from dragoman.export.outgoing import Outgoing, said_by, standing
+from dragoman.model.report_json import line_of
 from dragoman.record.rows import Entry, Part
 
 AUXILIARY = {"future": "future", "hypothetical": "hypothetical", "negated": "negation"}
@@ -14,7 +14,7 @@ def write_plover(record: Outgoing, stream: BinaryIO) -> int:
     """Write every event; how many there were."""
     count = 0
     for count, entry in enumerate(standing(record, "events"), 1):  # noqa: B007 -- the last number is the count
-        stream.write(json.dumps(plover(entry), ensure_ascii=False).encode() + b"\n")
+        stream.write(line_of(plover(entry)).encode() + b"\n")
     return count
 
 

@@ -79,7 +79,7 @@ def drafts(report: Report, value: Mapping[str, Any] | None = None) -> tuple[Draf
             if not all(pieces and all(0 <= piece["start"] < piece["end"] <= len(text) for piece in pieces) for pieces in evidence):
                 message = f"The entry {entry['id']} of {report.document.name!r} rests on no words of the report."
                 return Problem("unfounded", message, severity="error")
-            start, end = _days(kind, entry)
+            start, end = days_of(kind, entry)
             found.append(
                 Draft(
                     id=entry["id"],
@@ -104,7 +104,7 @@ def _evidence(kind: Kind, entry: Mapping[str, Any]) -> Iterator[list[dict[str, i
             yield violation["evidence"]
 
 
-def _days(kind: Kind, entry: Mapping[str, Any]) -> Days:
+def days_of(kind: Kind, entry: Mapping[str, Any]) -> Days:
     """The first and the last day of an entry's own date; a commitment runs to its deadline."""
     if kind in ("statements", "events", "figures"):
         return days(entry["period" if kind == "figures" else "date"])

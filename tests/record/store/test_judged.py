@@ -46,6 +46,8 @@ def test_a_correction_shows_and_what_was_read_is_kept(filled, order):
     assert (found.status, found.data["status"], found.corrected) == ("initiated", "initiated", ("status",))
     filled.undo(judgement.id, "ann", AT)
     assert seen(filled, order.id) == order
+    filled.judge("correct", order.id, "ann", AT, None, "start", "2016-03-16")
+    assert seen(filled, order.id).start == "2016-03-16"
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,14 @@ def test_a_report_with_an_entry_without_words_is_refused(record):
     assert set(counts(record).values()) == {0}
 
 
+def test_half_a_character_is_refused(record):
+    report = report_on_a_truce()
+    half = replace(report, document=replace(report.document, text=report.document.text.replace("Saturday", "Satur\ud800ay")))
+    (outcome,) = record.writer(NOW, "reader-1").add([half])
+    assert outcome.message == "The report 'truce' has half a character: the lone surrogate U+D800."
+    assert set(counts(record).values()) == {0}
+
+
 def test_a_newer_reader_reads_anew(record):
     report = report_on_a_truce()
     record.writer(NOW, "reader-1").add([report])

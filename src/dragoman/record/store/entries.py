@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, and_, or_, select
 
 from dragoman.model.entities import Place
-from dragoman.record.drafts import roles_of
+from dragoman.record.drafts import days_of, roles_of
 from dragoman.record.rows import Entry, Part, Source, Voice
 from dragoman.record.store.tables import actors, entities, entries, reports
 from dragoman.record.store.transaction import chunks
@@ -119,14 +119,15 @@ def _entry(row: Any, data: dict[str, Any], statements: Mapping[tuple[int, str], 
     if row.kind != "statements" and voices and voices[0].speaker is not None:
         parts.append(voices[0].speaker)
     corrections = json.loads(row.corrected) if row.corrected else {}
+    start, end = days_of(row.kind, data | corrections) if corrections else (row.start, row.end)
     return Entry(
         id=row.id,
         kind=row.kind,
         source=Source(row.report_id, row.name, row.title, row.publisher, row.published, row.known_from, row.url, row.story_id),
         type=row.type,
         status=row.status,
-        start=row.start,
-        end=row.end,
+        start=start,
+        end=end,
         parts=tuple(dict.fromkeys(parts)),
         said_by=tuple(voices),
         words=row.words,

@@ -1,5 +1,6 @@
 """Adds reports to a record, whole or not at all, and takes them out again."""
 
+import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from typing import Literal
 from sqlalchemy import Engine, delete, func, select
 from sqlalchemy.exc import DBAPIError
 
+from dragoman.intake.failure import shown
 from dragoman.model.problem import Problem
 from dragoman.model.report import Report
 from dragoman.model.report_json import line_of, report_from_line, report_to_dict
@@ -21,6 +23,9 @@ from dragoman.record.store.take import take
 from dragoman.record.store.transaction import Transaction
 
 Outcome = Literal["added", "read anew", "already there"]
+_LONE = re.compile("[\ud800-\udfff]")
+"""What no database takes as text."""
+
 FAST = 1  # zlib's level: the next ones cost twice the time for a tenth of the room
 
 
@@ -89,6 +94,10 @@ class Writer:
 
     def _add(self, tx: Transaction, report: Report, *, again: bool) -> Added | Problem:
         document = report.document
+        lone = _LONE.search("\n".join((document.text, document.title or "", document.name)))
+        if lone is not None:
+            message = f"The report {shown(document.name)} has half a character: the lone surrogate U+{ord(lone.group()):04X}."
+            return Problem("half-character", message, severity="error")
         value = report_to_dict(report)
         found = drafts(report, value)
         if isinstance(found, Problem):
