@@ -35,7 +35,7 @@ _PIECE = re.compile(
 
 
 def scene(marked, published="2030-05-14", said=(), codes=(), roles=(), frames=()):
-    """A scene. `said`: (speaker, words) pairs; `codes`: (name, code); `roles`: (name, title, of); `frames`: (kind, word, score)."""
+    """A scene. `said`: (speaker, words) or (speaker, words, act); `codes`: (name, code); `roles`: (name, title, of); `frames`: (kind, word, score)."""
     text, words, named = "", [], []
     for piece in _PIECE.finditer(marked):
         if piece["space"]:
@@ -102,10 +102,10 @@ def _tokens(words):
     return tuple(tokens), tuple(Stretch(*run) for run in runs)
 
 
-def _said(text, speaker, words):
+def _said(text, speaker, words, act="say"):
     start = text.index(words)
     content = Span(start, start + len(words))
-    return Statement(f"s-{start}", (), (), (content,), f"e-{speaker}", "named", "indirect", "say", None, None, None, None, (content,))
+    return Statement(f"s-{start}", (), (), (content,), f"e-{speaker}", "named", "indirect", act, None, None, None, None, (content,))
 
 
 def names(scene_, ids):

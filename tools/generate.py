@@ -19,7 +19,8 @@ from rich.console import Console
 
 from dragoman.cli.commands import dragoman
 from dragoman.cli.digest import digest
-from dragoman.cli.read import Wishes, read_or_fail
+from dragoman.cli.read import Wishes
+from dragoman.cli.readings import read_or_fail
 from dragoman.cli.show import promise_lines
 from dragoman.export.csv_tables import SHARED, columns
 from dragoman.export.formats import FORMATS

@@ -41,6 +41,13 @@ def test_what_is_a_breach_and_whose(marked, expected):
     assert read(marked) == expected
 
 
+def test_who_denies_a_breach_does_not_accuse():
+    words = "that it broke/V the truce"
+    denial = f"The truce holds/V. The [army|group] denied/V {words}."
+    assert [found[0] for found in read(denial, said=[("army", "that it broke the truce", "deny")])] == [None]
+    assert [found[0] for found in read(denial, said=[("army", "that it broke the truce")])] == ["army"]
+
+
 def test_deeds_in_spite_of_a_truce_are_breaches():
     assert read("Despite the truce, [rebel|group] mortars hit/V the port.") == [(None, "rebel", "shelling", "unclear")]
 

@@ -2,7 +2,9 @@
 
 import pytest
 
+from dragoman.record.actor_keys import actor_blocks, actor_key
 from dragoman.record.actor_links import POSSIBLE, SAME, link
+from linking_cases import actor, cases, told
 from profiles import profile
 
 ONE = [
@@ -48,3 +50,19 @@ def test_these_are_left_to_people(one, other):
 
 def test_a_link_says_why():
     assert link(*ONE[3]).reason == "'slm' are the first letters of 'sudan liberation movement'"
+
+
+def test_no_plain_pair_of_the_labelled_ones_is_wrong():
+    found = [(case, link(actor(case.one), actor(case.other))) for case in cases(actors=True)]
+    taken = [case.same for case, score in found if score is not None and score.score >= SAME]
+    assert sum(taken) / len(taken) >= 0.97
+    plain = [(case, score is not None and score.score >= SAME) for case, score in found if case.strength == "strong"]
+    assert [case for case, is_taken in plain if is_taken != case.same] == [], told(found, SAME)
+
+
+def test_plain_pairs_meet_where_they_are_looked_up():
+    for case in cases(actors=True):
+        if case.same and case.strength == "strong":
+            one, other = actor(case.one), actor(case.other)
+            is_found = bool(set(actor_blocks(one)) & set(actor_blocks(other)))
+            assert is_found or actor_key(one, "d-1", "e-1") == actor_key(other, "d-2", "e-2"), case

@@ -28,6 +28,23 @@ def test_a_story_with_lines_added_is_a_copy():
     assert like(text(WORDS), text([*WORDS[:200], *"a new line that nobody had before it went out".split(), *WORDS[200:]])) >= COPY
 
 
+def test_a_longer_later_version_is_a_copy():
+    more = [f"more{number}" for number in range(300)]
+    assert like(text(WORDS), text([*WORDS, *more])) >= COPY
+    assert like(text(WORDS[:40]), text([*WORDS[:40], *more])) < COPY
+
+
+def test_sketches_without_a_length_are_still_compared():
+    one, other = (sketch(Document("d-1", "a", text(words))).values for words in (WORDS, WORDS[:170]))
+    assert likeness(one[:-4], other[:-4]) < COPY <= likeness(one, other)
+    assert likeness(one[:-4], one) == 1.0
+
+
+def test_background_that_is_told_again_makes_no_copy():
+    other = [f"other{number}" for number in range(300)]
+    assert like(text(WORDS), text([*other, *WORDS[300:]])) < COPY
+
+
 def test_another_story_of_the_same_words_is_none():
     assert like(text(WORDS), text(RNG.sample(WORDS, len(WORDS)))) < COPY / 2
 

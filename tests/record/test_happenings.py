@@ -4,7 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.record.happenings import POSSIBLE_HAPPENING, SAME_HAPPENING, Trace, happening_blocks, same, stems
+from dragoman.record.happenings import POSSIBLE_HAPPENING, SAME_HAPPENING, same
+from dragoman.record.traces import Trace, happening_blocks, stems
+from linking_cases import cases, happening
+from linking_cases import told as counted
 
 
 def told(kind, words, *, of=None, status=None, day=None, until=None, known="2023-04-20", by=(), to=(), at=(), numbers=(), round_=None, report="d-1"):
@@ -79,5 +82,16 @@ def test_a_link_says_why():
     assert same(*ONE[6]).reason == "the same words of the same speaker, with the words corridor, friday, hour, open, on the same days"
 
 
-def test_stems_are_what_forms_share():
-    assert stems("withdrawing, withdraws and withdrawn") == ("withdraw", "withdrawn")
+def test_no_plain_pair_of_the_labelled_ones_is_wrong():
+    found = [(case, same(happening(case.one, "d-1"), happening(case.other, "d-2"))) for case in cases(actors=False)]
+    taken = [case.same for case, link in found if link is not None and link.score >= SAME_HAPPENING]
+    assert sum(taken) / len(taken) >= 0.97
+    plain = [(case, link is not None and link.score >= SAME_HAPPENING) for case, link in found if case.strength == "strong"]
+    assert [case for case, is_taken in plain if is_taken != case.same] == [], counted(found, SAME_HAPPENING)
+
+
+def test_scores_are_the_same_either_way_round():
+    for case in cases(actors=False):
+        one, other = happening(case.one, "d-1"), happening(case.other, "d-2")
+        there, back = same(one, other), same(other, one)
+        assert (there and there.score) == (back and back.score), case

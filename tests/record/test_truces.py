@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,3 +31,31 @@ def test_its_people_are_those_of_all_reports():
 @given(st.permutations([ANNOUNCED, HOLDS, BROKEN]))
 def test_the_order_of_the_reports_does_not_matter(mentions):
     assert course(mentions, "2016-04-01") == course([ANNOUNCED, HOLDS, BROKEN], "2016-04-01")
+
+
+def accusing(known, accuser, accused, finding="alleged"):
+    parties = [("accuser", accuser), ("accused", accused)]
+    told = {role: one.actor if one else None for role, one in parties} | {"kind": "shelling", "finding": finding, "evidence": [{"text": known}]}
+    roles = {role: [one] for role, one in parties if one}
+    return entry("ceasefires", known, of="cessation", status="in_effect", named=f"t-{known}", violations=[told], **roles)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "status"),
+    [
+        ((SYRIA, HNC), (HNC, SYRIA), "contested"),
+        ((None, HNC), (None, SYRIA), "contested"),
+        ((HNC, SYRIA), (HNC, RUSSIA), "in_effect"),
+        ((SYRIA, HNC), (SYRIA, HNC), "in_effect"),
+        ((SYRIA, HNC), (HNC, SYRIA, "denied"), "in_effect"),
+    ],
+)
+def test_a_truce_is_contested_where_each_side_is_accused_by_another(first, second, status):
+    told = course([accusing("2016-03-01", *first), accusing("2016-03-03", *second)], "2016-03-04")
+    assert told.status == status
+    if status == "contested":
+        assert told.steps[-1].why == "High Negotiations Committee and Syria are each said to have broken it"
+
+
+def test_accusations_that_lie_far_apart_do_not_make_it_contested():
+    assert course([accusing("2016-03-01", SYRIA, HNC), accusing("2016-06-03", HNC, SYRIA)], "2016-06-04").status == "in_effect"

@@ -2,8 +2,6 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from itertools import chain
-from pathlib import Path
 
 import click
 from rich.console import Console
@@ -11,19 +9,17 @@ from rich.console import Console
 from dragoman.cli.clock import moment
 from dragoman.cli.progress import Progress
 from dragoman.cli.read import BAD_INPUT, Wishes
+from dragoman.cli.readings import read_or_take
 from dragoman.cli.wording import counted, plain
 from dragoman.intake.failure import Failure
-from dragoman.intake.inputs import inputs
 from dragoman.model.document import Document
 from dragoman.model.problem import Problem
-from dragoman.model.report import SCHEMA, Report
-from dragoman.model.report_json import report_from_line
+from dragoman.model.report import Report
 from dragoman.record.store.record import open_record
 from dragoman.record.store.writer import Writer
 
 AT_ONCE = 32  # reports of one transaction, at most
 SECONDS = 2.0  # that a report waits for others before it is written
-HEAD = 4096  # bytes in which a report's JSON names its schema
 
 
 def add_inputs(paths: Sequence[str], where: str, wishes: Wishes, *, again: bool) -> int:
@@ -84,50 +80,12 @@ def _batches(items: Iterator[Report | Failure]) -> Iterator[list[Report | Failur
 
 
 def _reports(paths: Sequence[str], wishes: Wishes, writer: Writer, tally: dict[str, int], *, again: bool) -> Iterator[Report | Failure]:
-    """The reports of all inputs: those that are read already as they are, others read here unless the record has them."""
-    for path in paths:
-        file = Path(path)
-        if file.is_file() and SCHEMA in _head(file):
-            yield from _lines(file)
-        else:
-            yield from _read(path, wishes, writer, tally, again=again)
+    """The reports of all inputs, but those that the record has."""
 
+    def is_there(document: Document) -> bool:
+        if again or writer.missing([document.id]):
+            return False
+        tally["already there"] = tally.get("already there", 0) + 1
+        return True
 
-def _head(file: Path) -> str:
-    try:
-        with file.open("rb") as stream:
-            return stream.read(HEAD).decode("utf-8", "replace")
-    except OSError:
-        return ""  # reading it as an input will say what is wrong
-
-
-def _lines(file: Path) -> Iterator[Report | Failure]:
-    with file.open(encoding="utf-8", errors="replace") as stream:
-        for number, line in enumerate(stream, 1):
-            if line.strip():
-                report = report_from_line(line)
-                yield report if isinstance(report, Report) else Failure(f"{file}:{number}", report)
-
-
-def _read(path: str, wishes: Wishes, writer: Writer, tally: dict[str, int], *, again: bool) -> Iterator[Report | Failure]:
-    failures: list[Failure] = []
-
-    def documents() -> Iterator[Document]:
-        for item in inputs([path], wishes.published):
-            if isinstance(item, Failure):
-                failures.append(item)
-            elif again or writer.missing([item.id]):
-                yield item
-            else:
-                tally["already there"] = tally.get("already there", 0) + 1
-
-    found = documents()
-    first = next(found, None)
-    if first is not None:
-        from dragoman.reading import read_all  # noqa: PLC0415 -- the model's runtime, which a record that has all has no need of
-
-        for report in read_all(chain([first], found), wishes.tools()):
-            yield from failures
-            failures.clear()
-            yield report
-    yield from failures
+    return read_or_take(paths, wishes, is_there)

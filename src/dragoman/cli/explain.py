@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
-from pathlib import Path
 
 import click
 from rich.console import Group, RenderableType
@@ -12,19 +11,18 @@ from rich.text import Text
 from dragoman.cli.cast import Cast
 from dragoman.cli.layout import CALM, FAINT, faint
 from dragoman.cli.output import terminal
-from dragoman.cli.read import Wishes, read_or_fail
+from dragoman.cli.read import Wishes
+from dragoman.cli.readings import read_or_take
 from dragoman.cli.wording import counted, date, joined, label, plain, quote
-from dragoman.intake.failure import Failure, shown
+from dragoman.intake.failure import shown
 from dragoman.model.entities import Entity, Mention
 from dragoman.model.entries import Ceasefire, Commitment, Event, Figure, Position, Statement, Talks, Violation
-from dragoman.model.report import SCHEMA, Report
-from dragoman.model.report_json import report_from_line
+from dragoman.model.report import Report
 from dragoman.model.span import Span, hull
 
 Entry = Statement | Event | Commitment | Ceasefire | Talks | Position | Figure | Entity | Mention
 
 NOT_FOUND = 1
-HEAD = 4096  # bytes in which a report's JSON names its schema
 CANDIDATES = 5  # ids that are named where a short one fits several
 WHOLE = 10_000  # an explanation cuts no words
 APART = frozenset({"id", "evidence", "why", "said_in", "violations"})  # shown on their own, below the other fields
@@ -34,11 +32,11 @@ def explain_entry(path: str, entry: str, wishes: Wishes) -> int:
     """Print how `entry` of the report at `path` came about; the exit status, 1 where there is no such entry."""
     reports: list[Report] = []
     failed = False
-    for item in _reports(path, wishes):
+    for item in read_or_take([path], wishes):
         if isinstance(item, Report):
             reports.append(item)
         else:
-            click.echo(item, err=True)
+            click.echo(str(item), err=True)
             failed = True
     if failed and not reports:
         return NOT_FOUND
@@ -75,28 +73,6 @@ def explanation(report: Report, entry: Entry) -> Iterator[RenderableType]:
     yield _grid(("  │", _in_sentence(report, span)) for span in _grounds(report, entry))
     yield Text()
     yield _grid(_rows(cast, entry))
-
-
-def _reports(path: str, wishes: Wishes) -> Iterator[Report | str]:
-    file = Path(path)
-    if not file.is_file() or SCHEMA not in _head(file):
-        for item in read_or_fail([path], wishes):
-            yield str(item) if isinstance(item, Failure) else item
-        return
-    text = file.read_text(encoding="utf-8", errors="replace")
-    whole = text.startswith("{\n")  # indented: one object over many lines
-    for number, line in enumerate([text] if whole else text.split("\n"), 1):
-        if line.strip() not in ("", "[", "]", ","):
-            report = report_from_line(line)
-            yield report if isinstance(report, Report) else f"{path}:{number}: {report.message}"
-
-
-def _head(file: Path) -> str:
-    try:
-        with file.open("rb") as stream:
-            return stream.read(HEAD).decode("utf-8", "replace")
-    except OSError:
-        return ""  # reading it as an input will say what is wrong
 
 
 def _ambiguous(entry: str, found: Sequence[str], reports: Sequence[Report]) -> str:

@@ -36,6 +36,11 @@ def tie_actors(verb: str, one: str, other: str, where: str, by: str, why: str | 
     return _said(opened(where).tie(_verb(verb), one, other, by, moment(), why))
 
 
+def part_actor(actor: str, report: str, where: str, by: str, why: str | None) -> int:
+    """Say that somebody in one report is not the actor whose name he has."""
+    return _said(opened(where).part(actor, report, by, moment(), why))
+
+
 def undo_judgement(judgement: str, where: str, by: str, why: str | None) -> int:
     """Take back a judgement."""
     return _said(opened(where).undo(judgement, by, moment(), why))
@@ -74,6 +79,8 @@ def _subject(judgement: Judgement) -> str:
     subject = judgement.subject
     if "actors" in subject:
         return " and ".join(plain(actor["name"]) for actor in subject["actors"])
+    if "entity" in subject:
+        return f"{plain(subject['entity']['name'])} in {subject['entity']['report']}"
     field = f" {subject['field']} = {json.dumps(subject['value'], ensure_ascii=False)}" if "field" in subject else ""
     return f"{subject['entry']['id']}{field} “{plain(' … '.join(piece['text'] for piece in subject['entry']['evidence']))[:80]}”"
 

@@ -1,11 +1,10 @@
 """`dragoman read`: from inputs to reports, written in the format that is wanted; what fails is said and counted."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +13,8 @@ from rich.console import Console
 
 from dragoman.cli.output import Writer, replacing, terminal, writer
 from dragoman.cli.progress import Progress
+from dragoman.cli.readings import read_or_fail
 from dragoman.intake.failure import Failure
-from dragoman.intake.inputs import inputs
-from dragoman.model.document import Document
 from dragoman.model.problem import Problem
 from dragoman.model.report import Report
 
@@ -68,32 +66,6 @@ def read_inputs(paths: Sequence[str], style: str, out: Path | None, wishes: Wish
         complaints.print(f"{out}: could not be written: {error.strerror}")
         return BAD_INPUT
     return BAD_INPUT if failed else 0
-
-
-def read_or_fail(paths: Sequence[str], wishes: Wishes) -> Iterator[Report | Failure]:
-    """The reports of all inputs in their order; a Failure where an input gives none, as soon as it is known.
-
-    The language model is loaded only once there is something to read.
-    """
-    failures: list[Failure] = []
-
-    def documents() -> Iterator[Document]:
-        for item in inputs(paths, wishes.published):
-            if isinstance(item, Failure):
-                failures.append(item)
-            else:
-                yield item
-
-    found = documents()
-    first = next(found, None)
-    if first is not None:
-        from dragoman.reading import read_all  # noqa: PLC0415 -- the model's runtime, which a failed input has no need of
-
-        for report in read_all(chain([first], found), wishes.tools()):
-            yield from failures
-            failures.clear()
-            yield report
-    yield from failures
 
 
 def write_all(items: Iterable[Report | Failure], to: Writer, progress: Progress) -> int:

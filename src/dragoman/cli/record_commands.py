@@ -246,15 +246,18 @@ def merge(one: str, other: str, record: str, by: str, why: str | None) -> None:
 
 @judge.command()
 @click.argument("one")
-@click.argument("other")
+@click.argument("other", required=False)
+@click.option("--in", "report", metavar="REPORT", help="The one report, by id or name, in which ONE is somebody else of that name.")
 @_record
 @_by
 @_why
-def split(one: str, other: str, record: str, by: str, why: str | None) -> None:
-    """Say that two actors, by their ids, are not one."""
-    from dragoman.cli.judging import tie_actors
+def split(one: str, other: str | None, report: str | None, record: str, by: str, why: str | None) -> None:
+    """Say that two actors, by their ids, are not one; or, with --in, that one report means somebody else."""
+    from dragoman.cli.judging import part_actor, tie_actors
 
-    raise SystemExit(tie_actors("split", one, other, record, by, why))
+    if (other is None) == (report is None):
+        raise click.UsageError("Say either which OTHER it is not, or with --in which report means somebody else.")
+    raise SystemExit(tie_actors("split", one, other, record, by, why) if other else part_actor(one, report or "", record, by, why))
 
 
 @judge.command()

@@ -150,10 +150,10 @@ def _pairs(listed: Lists, verb: int | None, doers: Sequence[str]) -> tuple[tuple
 
 
 def told(listed: Lists, claim: Claim) -> Iterator[Violation]:
-    """The entries of one claim; without an accuser of its own, the speaker of the statement around it accuses."""
+    """The entries of one claim; without an accuser of its own, the speaker of the statement around it accuses, if he does not deny."""
     trees, scene = listed.trees, listed.who.scene
     said = scene.said_in(trees.tokens[claim.at].span)
-    speaker = next((statement.speaker for statement in scene.statements if statement.id == said), None)
+    speaker = next((statement.speaker for statement in scene.statements if statement.id == said and statement.act != "deny"), None)
     places = listed.who.places(claim.evidence)
     for accuser, accused in claim.pairs:
         by = accuser or (speaker if speaker != accused else None)

@@ -17,6 +17,10 @@ One = TypeVar("One", bound=str)
 _TO_COME: dict[CeasefireStatus, int] = {"proposed": 0, "announced": 1, "agreed": 2}
 _STANDING = frozenset({"in_effect", "contested", "extended"})
 _OVER = frozenset({"collapsed", "expired", "ended"})
+_NO_CHARGE = frozenset({"denied", "refuted", "unclear"})
+RECENT = 30
+"""Days for which an accusation stands beside those of the other side."""
+
 _ORDER: tuple[CeasefireStatus, ...] = (
     *("proposed", "announced", "agreed", "expired", "in_effect", "extended", "contested", "suspended", "ended", "collapsed"),
 )
@@ -95,7 +99,7 @@ def course(mentions: Iterable[Entry], today: str) -> Course | None:
     seen = tuple(entry for entry in in_order(mentions) if entry.kind == "ceasefires" and entry.source.known_from <= today)
     if not seen:
         return None
-    steps = _walk([step for entry in seen for step in _told(entry)] + _by_calendar(seen, today))
+    steps = _walk([step for entry in seen for step in _told(entry)] + _contested(seen) + _by_calendar(seen, today))
     moving = [step for step in steps if step.moves]
     names = Counter(name["text"] for entry in seen if (name := entry.data.get("name")))
     return Course(
@@ -176,9 +180,6 @@ def _told(entry: Entry) -> Iterable[TruceStep]:
         yield TruceStep("in_effect", False, entry.start, known, entry, False, f"it is told to have begun on {entry.start}")
     if status != "unclear":
         yield TruceStep(status, False, _day(entry, status), known, entry, False, f"this report has it as {_plain(status)}")
-    if status == "in_effect" and len(accused := _accused(entry)) > 1:
-        why = f"{' and '.join(accused)} are each said to have broken it"
-        yield TruceStep("contested", False, known, known, entry, False, why)
 
 
 def _day(entry: Entry, status: CeasefireStatus) -> str:
@@ -187,13 +188,30 @@ def _day(entry: Entry, status: CeasefireStatus) -> str:
     return own if own is not None and own <= known else known
 
 
-def _accused(entry: Entry) -> list[str]:
-    """The sides that are accused in it, by the name under which each first is."""
-    named: dict[str, str] = {}
-    for breach in breaches(entry):
-        if breach.accused is not None and breach.finding not in ("denied", "refuted", "unclear"):
-            named.setdefault(side(breach.accused), breach.accused.name)
-    return list(named.values())
+def _contested(seen: tuple[Entry, ...]) -> list[TruceStep]:
+    """The reports that have it in effect and lay a breach to one side, while within a month another side is accused by somebody else.
+
+    One side that accuses two allies does not make it contested; two that nobody is named as accusing do.
+    """
+    steps: list[TruceStep] = []
+    heard: list[tuple[str, Breach]] = []
+    for entry in seen:
+        known = entry.source.known_from
+        fresh = [(known, breach) for breach in breaches(entry) if breach.accused is not None and breach.finding not in _NO_CHARGE]
+        heard += fresh
+        held = [breach for day, breach in heard if day >= later(known, -RECENT)]
+        against = next(((one, other) for _, one in fresh for other in held if _against(one, other)), None)
+        if against is not None and entry.status == "in_effect":
+            names = sorted({breach.accused.name for breach in against if breach.accused is not None})
+            why = f"{' and '.join(names)} are each said to have broken it"
+            steps.append(TruceStep("contested", False, known, known, entry, False, why))
+    return steps
+
+
+def _against(one: Breach, other: Breach) -> bool:
+    """Whether two breaches are laid to two sides by two mouths."""
+    by = {_side(breach.accuser) for breach in (one, other)}
+    return _side(one.accused) != _side(other.accused) and (len(by) > 1 or by == {""})
 
 
 def _by_calendar(seen: tuple[Entry, ...], today: str) -> list[TruceStep]:

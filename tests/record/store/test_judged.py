@@ -3,9 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
 from dragoman.model.span import Span
 from dragoman.record.filters import Filter
+from dragoman.record.store.actors import join
+from dragoman.record.store.tables import actors, links
+from dragoman.record.store.transaction import Transaction
 
 AT = "2026-01-02T00:00:00Z"
 
@@ -118,3 +122,44 @@ def test_what_is_split_stays_split(filled):
     filled.tie("merge", "Nikolai Pankov", "Sergei Shoigu", "ann", AT)
     with filled.view() as view:
         assert view.actor("Vladimir Putin")[0].id != view.actor("Sergei Shoigu")[0].id
+
+
+def test_a_tie_that_is_taken_back_is_as_the_likeness_says(filled):
+    with filled.view() as view:
+        held = {name: view.actor(name)[0] for name in ("Vladimir Putin", "Sergei Shoigu")}
+    with filled._engine.connect().execution_options(writes=True) as connection, connection.begin():
+        tx = Transaction(connection)
+        one, other = (connection.scalar(select(actors.c.seq).where(actors.c.id == actor.id)) for actor in held.values())
+        link = {"kind": "actor", "one": min(one, other), "other": max(one, other), "score": 0.9, "reason": "alike", "taken": True}
+        tx.insert(links, [link])
+        join(tx, one, other)
+    judgement = filled.tie("split", *(actor.id for actor in held.values()), "ann", AT)
+    with filled.view() as view:
+        assert view.actor("Vladimir Putin")[0].id != view.actor("Sergei Shoigu")[0].id
+    filled.undo(judgement.id, "ann", AT)
+    with filled.view() as view:
+        assert view.actor("Vladimir Putin")[0].id == view.actor("Sergei Shoigu")[0].id
+
+
+def test_one_report_may_mean_somebody_else_of_that_name(filled):
+    with filled.view() as view:
+        (before,) = view.actor("Vladimir Putin")
+        order = view.told("commitments", Filter(actor=before.id))[0].entry
+    judgement = filled.part("Vladimir Putin", order.source.report, "ann", AT, "his namesake")
+    with filled.view() as view:
+        namesake = next(part for part in view.entry(order.id)[0].parts if part.name == before.name)
+        assert namesake.actor != before.id
+        assert view.actor(namesake.actor)[0].reports == 1
+        assert view.actor(before.id)[0].reports == before.reports - 1
+    assert [(one.judgement.id, one.fits) for one in filled.judgements()] == [(judgement.id, True)]
+    filled.undo(judgement.id, "ann", AT)
+    with filled.view() as view:
+        assert view.actor("Vladimir Putin") == (before,)
+
+
+def test_who_is_not_in_a_report_cannot_be_split_off_there(filled, order):
+    assert filled.part("Nobody", order.source.report, "ann", AT).message == "The record holds no actor 'Nobody'."
+    assert filled.part("Russia", "nowhere", "ann", AT).message == "The record holds no report 'nowhere'."
+    with filled.view() as view:
+        (kerry,) = view.actor("John Kerry")
+    assert filled.part(kerry.id, "2016-02-22-terms", "ann", AT).message == f"The report '2016-02-22-terms' names no actor '{kerry.id}'."

@@ -3,8 +3,8 @@ from dataclasses import dataclass
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.record.happenings import Trace
 from dragoman.record.store.packed import block_key, packed, unpacked
+from dragoman.record.traces import Trace
 
 WORDS = st.lists(st.text(max_size=5), max_size=3).map(tuple)
 

@@ -9,7 +9,6 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from dragoman.model.problem import Problem
 
-DEFAULT = "dragoman.db"
 HEAD = "0001"
 """The newest migration in `migrations/versions`."""
 

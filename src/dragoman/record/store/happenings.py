@@ -13,10 +13,11 @@ from dragoman.knowledge.states import states
 from dragoman.model.report import Report
 from dragoman.model.report_json import report_from_line
 from dragoman.record.drafts import Draft, drafts
-from dragoman.record.happenings import POSSIBLE_HAPPENING, SAME_HAPPENING, Trace, happening_blocks, same, trace
+from dragoman.record.happenings import POSSIBLE_HAPPENING, SAME_HAPPENING, same
 from dragoman.record.store.packed import block_key, packed, unpacked
 from dragoman.record.store.tables import actors, blocks, entities, entries, happenings, links, reports
 from dragoman.record.store.transaction import Transaction
+from dragoman.record.traces import Trace, happening_blocks, trace
 
 MOST_UNDER = 24
 """Happenings that are kept under one key, the newest, so that meeting them costs the same however large the record."""

@@ -8,11 +8,13 @@ from sqlalchemy import select, update
 
 from dragoman.model.report import Report
 from dragoman.record.actor_keys import actor_key, profiles
-from dragoman.record.drafts import Draft
+from dragoman.record.actor_links import SAME
 from dragoman.record.judgements import VERDICTS, Judgement, corrected, fitting
 from dragoman.record.store.actors import join, part
+from dragoman.record.store.drop import drop
 from dragoman.record.store.happenings import loaded
 from dragoman.record.store.tables import actors, entities, entries, happenings, judgements, links, reports
+from dragoman.record.store.take import take
 from dragoman.record.store.transaction import Transaction
 
 
@@ -64,11 +66,13 @@ def on_report(tx: Transaction, report: str) -> list[Judgement]:
 def hold(tx: Transaction, report: str) -> tuple[str, ...]:
     """Let the entries of a report be as its judgements say; the ids of those judgements whose words no entry has any more."""
     seq = tx.connection.scalar(select(reports.c.seq).where(reports.c.id == report))
-    _, found = loaded(tx, seq or 0)
+    report_value, found = loaded(tx, seq or 0)
     verdicts: dict[str, str] = {}
     fields: dict[str, dict[str, Any]] = {}
     unfit = []
     for judgement in on_report(tx, report):
+        if "entity" in judgement.subject and _parted(report_value, judgement) is None:
+            unfit.append(judgement.id)
         if "entry" not in judgement.subject:
             continue
         draft = fitting(judgement.subject["entry"], found.values())
@@ -95,13 +99,18 @@ def hold(tx: Transaction, report: str) -> tuple[str, ...]:
     return tuple(unfit)
 
 
-def unfit(tx: Transaction, report: str, found: Iterable[Draft]) -> set[str]:
-    """The ids of the judgements on a report whose words no entry has any more."""
-    drafts = list(found)
+def unfit(tx: Transaction, report: str) -> set[str]:
+    """The ids of the judgements on a report whose words it has no more as an entry, or as an actor."""
+    seq = tx.connection.scalar(select(reports.c.seq).where(reports.c.id == report))
+    if seq is None:
+        return set()
+    value, found = loaded(tx, seq)
+    drafts = list(found.values())
     return {
         judgement.id
         for judgement in on_report(tx, report)
-        if "entry" in judgement.subject and fitting(judgement.subject["entry"], drafts) is None
+        if ("entry" in judgement.subject and fitting(judgement.subject["entry"], drafts) is None)
+        or ("entity" in judgement.subject and _parted(value, judgement) is None)
     }
 
 
@@ -109,6 +118,8 @@ def follow(tx: Transaction, judgement: Judgement) -> None:
     """Let the record be as it is after a judgement that was just written."""
     if "entry" in judgement.subject and judgement.report is not None:
         hold(tx, judgement.report)
+    if "entity" in judgement.subject and judgement.report is not None:
+        _take_anew(tx, judgement.report)
     if "actors" in judgement.subject:
         pair = [actor_of(tx, subject) for subject in judgement.subject["actors"]]
         if pair[0] is not None and pair[1] is not None and pair[0] != pair[1]:
@@ -117,6 +128,17 @@ def follow(tx: Transaction, judgement: Judgement) -> None:
             alike = [one for one in standing(rows) if _keys(one) == _keys(judgement)]
             verdict = None if not alike else "accepted" if alike[-1].verb == "merge" else "rejected"
             tie(tx, pair[0], pair[1], verdict, f"{judgement.by}: {judgement.reason or judgement.verb}")
+
+
+def _take_anew(tx: Transaction, report: str) -> None:
+    """Write again what follows from a report, now that somebody in it is another one than was thought."""
+    row = tx.connection.execute(select(reports.c.seq, reports.c.known_from).where(reports.c.id == report)).first()
+    if row is not None:
+        value, found = loaded(tx, row.seq)
+        drop(tx, row.seq)
+        take(tx, value, tuple(found.values()), row.seq, row.known_from, apart(tx, value))
+        hold_actors(tx, report)
+        hold(tx, report)
 
 
 def _keys(judgement: Judgement) -> frozenset[str]:
@@ -177,31 +199,47 @@ def tie(tx: Transaction, one: int, other: int, verdict: str | None, reason: str)
     first, second = min(one, other), max(one, other)
     pair = (links.c.kind == "actor") & (links.c.one == first) & (links.c.other == second)
     there = tx.connection.execute(select(links.c.score, links.c.taken).where(pair)).first()
+    taken = verdict == "accepted" or (verdict is None and there is not None and there.score >= SAME)
     if there is None:
         row = {"kind": "actor", "one": first, "other": second, "score": 0.0, "reason": reason}
-        tx.insert(links, [row | {"taken": verdict == "accepted", "verdict": verdict}])
+        tx.insert(links, [row | {"taken": taken, "verdict": verdict}])
     else:
-        tx.connection.execute(update(links).where(pair).values(verdict=verdict, taken=verdict == "accepted"))
+        tx.connection.execute(update(links).where(pair).values(verdict=verdict, taken=taken))
     clusters = tx.connection.scalars(select(actors.c.cluster).where(actors.c.seq.in_([first, second])))
     for cluster in sorted(set(clusters)):
         part(tx, cluster)
-    if verdict == "accepted":
+    if taken:
         join(tx, first, second)
 
 
 def apart(tx: Transaction, report: Report) -> dict[str, str]:
     """The keys of those entities of a report that somebody split off from their actor, by the entities' ids."""
-    found: dict[str, str] = {}
+    parted = (_parted(report, judgement) for judgement in on_report(tx, report.document.id) if "entity" in judgement.subject)
+    return {entity: f"only:{report.document.id}:{entity}" for entity in parted if entity is not None}
+
+
+def _parted(report: Report, judgement: Judgement) -> str | None:
+    """The entity of a report that a judgement splits off, by its words; None where they are no longer read as that actor."""
+    subject = judgement.subject["entity"]
     named = profiles(report)
-    for judgement in on_report(tx, report.document.id):
-        if judgement.verb == "split" and "entity" in judgement.subject:
-            subject = judgement.subject["entity"]
-            for one in report.mentions:
-                if one.entity in named and one.start < subject["end"] and subject["start"] < one.end:
-                    key = actor_key(named[one.entity], report.document.id, one.entity)
-                    if key == subject["key"]:
-                        found[one.entity] = f"only:{report.document.id}:{one.entity}"
-    return found
+    for one in report.mentions:
+        meets = one.start < subject["end"] and subject["start"] < one.end
+        if meets and one.entity in named and actor_key(named[one.entity], report.document.id, one.entity) == subject["key"]:
+            return one.entity
+    return None
+
+
+def entity_subject(tx: Transaction, seq: int, entity: str) -> dict[str, Any]:
+    """What a judgement holds on to of an actor in one report: what identifies it there, and the first words that name it.
+
+    `seq` is the report's number.
+    """
+    report, _ = loaded(tx, seq)
+    key = actor_key(profiles(report)[entity], report.document.id, entity)
+    name = next(one.name for one in report.entities if one.id == entity)
+    mention = next(one for one in report.mentions if one.entity == entity)
+    place = {"report": report.document.id, "start": mention.start, "end": mention.end, "text": mention.span.of(report.document.text)}
+    return {"key": key, "name": name, **place}
 
 
 def hold_actors(tx: Transaction, report: str) -> None:

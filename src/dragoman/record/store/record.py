@@ -14,9 +14,8 @@ from dragoman.record.judgements import Judgement, Verb, correction_fault, entry_
 from dragoman.record.reader_id import reader_id
 from dragoman.record.store import judged
 from dragoman.record.store.engine import WRITES, open_engine, reason
-from dragoman.record.store.find import clusters_called, node_called
-from dragoman.record.store.happenings import loaded
-from dragoman.record.store.tables import actors, judgements, releases, reports
+from dragoman.record.store.find import clusters_called, members, node_called, report_numbers
+from dragoman.record.store.tables import actors, entities, judgements, releases, reports
 from dragoman.record.store.transaction import Transaction
 from dragoman.record.store.view import View
 from dragoman.record.store.writer import Writer
@@ -91,6 +90,23 @@ class Record:
             nodes = [node_called(connection, words, found[0]) for words, found in zip((one, other), numbers, strict=True)]
         return self._tied(verb, nodes[0], nodes[1], by, at, why)
 
+    def part(self, actor: str, report: str, by: str, at: str, why: str | None = None) -> Judgement | Problem:
+        """Say that whom one report calls so is not the actor of that name or id, but somebody whom no other report knows."""
+        with self._engine.connect() as connection, connection.begin():
+            clusters = clusters_called(connection, actor)
+            told = connection.execute(select(reports.c.seq, reports.c.id).where(reports.c.seq.in_(report_numbers(report)))).all()
+            if len(clusters) != 1:
+                return _not_one("actor", actor, list(connection.scalars(select(actors.c.id).where(actors.c.seq.in_(clusters)))))
+            if len(told) != 1:
+                return _not_one("report", report, [row.id for row in told])
+            held = select(entities.c.id).where(entities.c.report == told[0].seq, entities.c.actor.in_(members(connection, clusters)))
+            named = list(connection.scalars(held.order_by(entities.c.mentions.desc(), entities.c.id)))
+            if not named:
+                return Problem("not-there", f"The report {report!r} names no actor {actor!r}.", severity="error")
+            tx = Transaction(connection)
+            subject = judged.entity_subject(tx, told[0].seq, named[0])
+        return self._written("split", {"entity": subject}, by, at, why, told[0].id)
+
     def undo(self, words: str, by: str, at: str, why: str | None = None) -> Judgement | Problem:
         """Take back the judgement whose id begins with `words`, by a further one; an undoing can be undone too."""
         with self._engine.connect() as connection:
@@ -106,11 +122,7 @@ class Record:
             rows = connection.execute(select(judgements).order_by(judgements.c.seq)).all()
             held = {one.id for one in judged.standing(rows)}
             tx = Transaction(connection)
-            unfit: set[str] = set()
-            for report in sorted({row.report for row in rows if row.report is not None}):
-                seq = connection.scalar(select(reports.c.seq).where(reports.c.id == report))
-                drafts = loaded(tx, seq)[1] if seq is not None else {}
-                unfit |= judged.unfit(tx, report, drafts.values())
+            unfit = {one for report in sorted({row.report for row in rows if row.report}) for one in judged.unfit(tx, report)}
         return tuple(Standing(judged.judgement_of(row), row.verb != "undo" and row.id not in held, row.id not in unfit) for row in rows)
 
     def last_release(self) -> dict[str, Any] | None:
