@@ -1,5 +1,11 @@
+from dataclasses import replace
+
+import pytest
+
 from building import GAZETTEER, KNOWLEDGE, annotated, statement
 from dragoman.extract.mentions import mentions
+from dragoman.model.document import Furniture
+from dragoman.model.span import Span
 from dragoman.resolve.entities import entities
 
 LINES = """
@@ -64,6 +70,19 @@ def test_who_has_no_word_of_his_state_is_given_the_state_that_the_report_is_abou
     _, _, found = read(lines, said=[("a shopkeeper", "it rained")])
     assert (found[0].name, found[0].code) == ("shopkeeper", "KEN")
     assert "report is about" in (found[0].why or "")
+
+
+@pytest.mark.parametrize(
+    ("dateline", "code"),
+    [("NAIROBI, May 14 (Reuters) -", "KEN"), ("TAIZ (AP) -", "YEM"), ("", "UGA")],
+)
+def test_a_ministry_of_no_state_is_that_of_the_place_from_which_the_report_comes(dateline, code):
+    words = [*(f"{word}/X/0/root" for word in dateline.split()), "the/DET/0/root", "Defence/PROPN/0/root", "Ministry/PROPN/0/root"]
+    report = annotated(" ".join([*words, "and/CCONJ/0/root", "Uganda/PROPN/0/root", "agreed/VERB/0/root"]), {"Defence Ministry": "organisation"})
+    line = (Furniture(Span(0, len(dateline)), "dateline"),) if dateline else ()
+    report = replace(report, document=replace(report.document, furniture=line))
+    _, found = entities(report, mentions(report, KNOWLEDGE, GAZETTEER), (), KNOWLEDGE, GAZETTEER)
+    assert next(one.code for one in found if one.name == "Defence Ministry") == code
 
 
 def test_a_report_that_names_nobody_has_no_entities():

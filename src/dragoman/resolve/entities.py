@@ -1,5 +1,6 @@
 """Mentions to entities: who and what a report tells of, each under all its names, with code, office, ties and place."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,6 +25,9 @@ _AT_HOME = frozenset(("person", "group", "place", "facility", "organisation"))
 _ABROAD = frozenset(("USA", "RUS", "GBR", "FRA", "CHN", "DEU"))
 """States whose names stand in reports from everywhere: none of them is where a report plays unless nothing else is named."""
 
+_TOWN = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+)*")
+_MINISTRY = re.compile(r"\b[Mm]inistry\b")
+
 
 def entities(
     annotated: Annotated, mentions: Sequence[Mention], statements: Sequence[Statement], knowledge: Knowledge, gazetteer: Gazetteer
@@ -40,7 +44,8 @@ def entities(
     }
     setting = _setting(kept)
     placed = _places(ready, kept)
-    made = tuple(_entity(ready, one, ids, setting, placed.get(one.number)) for one in kept)
+    seat = _seat(ready)
+    made = tuple(_entity(ready, one, ids, setting, seat, placed.get(one.number)) for one in kept)
     of = {member: ids[one.number] for one in kept for member in one.members}
     return tuple(replace(mention, entity=of.get(number)) for number, mention in enumerate(ready.mentions)), made
 
@@ -76,7 +81,21 @@ def _places(ready: Ground, kept: Sequence[Cluster]) -> dict[int, Place | None]:
     return dict(zip((one.number for one in named), resolved(names, ready.gazetteer, home), strict=True))
 
 
-def _entity(ready: Ground, cluster: Cluster, ids: dict[int, str], setting: str | None, place: Place | None) -> Entity:
+def _seat(ready: Ground) -> str | None:
+    """The state in which the report was written: a "Defence Ministry" of which a report from Moscow speaks is Russia's."""
+    document = ready.annotated.document
+    line = next((one.span.of(document.text) for one in document.furniture if one.kind == "dateline"), "")
+    town = _TOWN.match(line)
+    if town is None:
+        return None
+    known = ready.knowledge.find(town[0].title(), ready.published, ())
+    if known is not None and known.type in _PLACES:
+        return known.code
+    (place,) = resolved([PlaceName(town[0].title(), 0, (), frozenset(), "place")], ready.gazetteer, [])
+    return place.country if place is not None else None
+
+
+def _entity(ready: Ground, cluster: Cluster, ids: dict[int, str], setting: str | None, seat: str | None, place: Place | None) -> Entity:
     name = _name(ready, cluster)
     forms = _forms(ready, cluster)
     kind = cluster.type
@@ -84,15 +103,17 @@ def _entity(ready: Ground, cluster: Cluster, ids: dict[int, str], setting: str |
     called = name if cluster.named else (forms[0] if forms else name)
     for title, _, _ in cluster.titles[:1]:
         called = f"{called}, {title}"
-    coding = coded(
-        called, None, kind, ready.knowledge, ready.published, near, setting if kind not in ("place", "facility", "country") else None
-    )
+    home = seat if seat is not None and kind == "organisation" and _MINISTRY.search(name) else setting
+    around = home if kind not in ("place", "facility", "country") else None
+    tried = (called, *(forms if kind == "organisation" else ()))  # of a body one of its names says whose it is
+    told = (coded(form, None, kind, ready.knowledge, ready.published, near) for form in tried)
+    coding = next((one for one in told if one.code), None) or coded(called, None, kind, ready.knowledge, ready.published, near, around)
     code = coding.code or cluster.code
     why = coding.why
     if code is None and place is not None and place.country:
         code, why = place.country, "the state that the place lies in"
-    if code is None and setting is not None and kind in _AT_HOME:
-        code, why = setting, "the state that the report is about; no word says another"
+    if code is None and home is not None and kind in _AT_HOME:
+        code, why = home, f"the state that the report is {'about' if home == setting else 'from'}; no word says another"
     roles = tuple(dict.fromkeys(Role(title, ids.get(of) if of is not None else None, (span,)) for title, of, span in cluster.titles))
     member_of = tuple(dict.fromkeys(role.of for role in roles if role.of)) if kind == "person" else ()
     return Entity(
