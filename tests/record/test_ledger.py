@@ -20,6 +20,7 @@ def test_then_begun_by_a_later_report_and_partly_done_by_its_own_word(filled):
         ("announced", "2016-03-14", "party", "claim"),
         ("initiated", "2016-03-15", "report", "finding"),
         ("partly_done", "2016-03-17", "party", "claim"),
+        ("partly_done", "2016-03-27", "party", "claim"),
     ]
     assert (stands.claimed, stands.found) == ("partly_done", "initiated")
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from zlib import crc32
 
 import numpy as np
@@ -43,11 +44,17 @@ def sketch(document: Document) -> Sketch:
     """The sketch of a report's body, its furniture left out; words alone count, in lower case."""
     words = _WORD.findall(_body(document).lower())
     runs = {" ".join(words[at : at + SHINGLE]) for at in range(max(1, len(words) - SHINGLE + 1))}
-    hashes = MinHash(num_perm=HASHES, seed=1, hashfunc=crc32)
+    hashes = _blank().copy()
     hashes.update_batch([run.encode() for run in sorted(runs)])
     values: NDArray[np.uint32] = hashes.hashvalues.astype(np.uint32)
     bands = tuple(f"{band}:{values[band * ROWS : (band + 1) * ROWS].tobytes().hex()}" for band in range(BANDS))
     return Sketch(bands, values.tobytes() + np.uint32(len(runs)).tobytes())
+
+
+@cache
+def _blank() -> MinHash:
+    """A sketch of nothing; to draw its permutations takes as long as to sketch a text."""
+    return MinHash(num_perm=HASHES, seed=1, hashfunc=crc32)
 
 
 def likeness(one: bytes, other: bytes) -> float:

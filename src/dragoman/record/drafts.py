@@ -46,6 +46,7 @@ ROLES: dict[Kind, tuple[str, ...]] = {
 """The keys of an entry of each kind that hold entities; `violations` and `documents` hold more, see `roles_of`."""
 
 PLACES = ("place", "places")
+_NESTED = frozenset({list, dict})  # as JSON has them, and nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Draft:
 def drafts(report: Report, value: Mapping[str, Any] | None = None) -> tuple[Draft, ...] | Problem:
     """All entries, kind by kind in their order; the Problem where an entry has no words in the report.
 
-    `value` is what `report_to_dict` gives, for a caller who has it.
+    `value` is what `report_to_dict` gives, for a caller who has it and needs it no more: its entries become the drafts' data.
     """
     text = report.document.text
     value = report_to_dict(report) if value is None else value
@@ -137,12 +138,12 @@ def _roles(kind: Kind, entry: Mapping[str, Any], speakers: Mapping[str, str]) ->
 
 
 def _worded(value: Any, text: str) -> Any:
-    """`value` with the words of every span beside its offsets."""
-    if isinstance(value, list):
-        return [_worded(one, text) for one in value]
-    if not isinstance(value, dict):
-        return value
-    known = {key: _worded(inner, text) for key, inner in value.items()}
-    if isinstance(known.get("start"), int) and isinstance(known.get("end"), int):
-        known["text"] = text[known["start"] : known["end"]]
-    return known
+    """`value` itself, the words of every span put beside its offsets."""
+    for inner in value if type(value) is list else value.values():
+        if type(inner) in _NESTED:
+            _worded(inner, text)
+    if type(value) is dict:
+        start, end = value.get("start"), value.get("end")
+        if type(start) is int and type(end) is int:
+            value["text"] = text[start:end]
+    return value

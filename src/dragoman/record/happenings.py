@@ -120,8 +120,14 @@ def _commitments(one: Trace, other: Trace) -> Link | None:
     special = 0.0 if one.type in ("other", "support", "refrain") else 0.2
     near = 1.0 - _apart(one, other) / REACH["commitments"]
     many = 0.05 if shared > FEW else 0.0
-    score = 0.1 * who + 0.5 * words + special + where + dated + 0.1 * near + many
+    named = 0.4 if special and _is_bare(max(one, other, key=lambda trace: trace.known_from)) else 0.0
+    score = 0.1 * who + max(0.5 * words, named) + special + where + dated + 0.1 * near + many
     return _link(score, f"the same undertaking ({(one.type or '').replace('_', ' ')}) by the same side", one, other, words)
+
+
+def _is_bare(one: Trace) -> bool:
+    """Whether it is told by its kind alone, as what is known already is: "the withdrawal"."""
+    return len(one.wording) == 1
 
 
 MOST_OPEN = 7  # days within which a date must lie to tell one undertaking from the next: "next week", not "this year"
@@ -262,6 +268,9 @@ _JUDGES = {
 
 
 def _link(score: float, what: str, one: Trace, other: Trace, words: float) -> Link:
+    """The link, with its reason where it may be taken for one."""
+    if score < POSSIBLE_HAPPENING:
+        return Link(round(score, 3), what)
     shared = [stem for stem in one.wording if stem in other.wording][:4]
     worded = f", with the words {', '.join(shared)}" if shared and words > 0.2 else ""
     days = _apart(one, other)

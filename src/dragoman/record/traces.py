@@ -74,10 +74,11 @@ def trace(draft: Draft, keys: Mapping[str, tuple[str, ...]], day: str, report: s
     `keys` are what identifies each entity of its report, `day` the day from which the report is known; `focus` is the country that
     the report is about, in which a truce lies whatever other places are named with it.
     """
-    sides = SIDES[draft.kind]
+    sides, others, places = _keys(draft, keys)
     words = " ".join(_essence(draft)) or draft.words
     value = draft.data.get("value")
-    around = [focus] if focus and draft.kind == "ceasefires" else []
+    if focus and draft.kind == "ceasefires":
+        places.add(focus)
     return Trace(
         kind=draft.kind,
         type=draft.type,
@@ -85,9 +86,9 @@ def trace(draft: Draft, keys: Mapping[str, tuple[str, ...]], day: str, report: s
         first=draft.start,
         last=draft.end,
         known_from=day,
-        sides=_keys(draft, keys, lambda role: role in sides),
-        others=_keys(draft, keys, lambda role: role not in (*sides, *PLACES, *_ASIDE)),
-        places=tuple(sorted({*_keys(draft, keys, lambda role: role in PLACES), *around})),
+        sides=tuple(sorted(sides)),
+        others=tuple(sorted(others)),
+        places=tuple(sorted(places)),
         wording=stems(words),
         numbers=(f"{value:g}",) if isinstance(value, int | float) else tuple(sorted(set(_NUMBER.findall(words)))),
         round=draft.data.get("round"),
@@ -103,8 +104,14 @@ def _essence(draft: Draft) -> Iterable[str]:
                 yield span["text"]
 
 
-def _keys(draft: Draft, keys: Mapping[str, tuple[str, ...]], wanted: Any) -> tuple[str, ...]:
-    return tuple(sorted({key for role, entity in draft.roles if wanted(role) for key in keys.get(entity, ())}))
+def _keys(draft: Draft, keys: Mapping[str, tuple[str, ...]]) -> tuple[set[str], set[str], set[str]]:
+    """What identifies those who do it, the others, and the places."""
+    found: tuple[set[str], set[str], set[str]] = (set(), set(), set())
+    doers = SIDES[draft.kind]
+    for role, entity in draft.roles:
+        if role in doers or role not in _ASIDE:
+            found[0 if role in doers else 2 if role in PLACES else 1].update(keys.get(entity, ()))
+    return found
 
 
 def stems(words: str) -> tuple[str, ...]:

@@ -1,12 +1,12 @@
 """The entities of a report as actors of the record: known ones found by what identifies them, new ones linked to whom they may be."""
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import bindparam, or_, select, update
+from sqlalchemy import bindparam, literal_column, or_, select, update
 
 from dragoman.knowledge.states import states
 from dragoman.model.document import Document
@@ -18,7 +18,7 @@ from dragoman.record.actor_links import POSSIBLE, SAME, link
 from dragoman.record.store.packed import block_key, packed, unpacked
 from dragoman.record.store.tables import actor_names as names_table
 from dragoman.record.store.tables import actors, blocks, entities, links
-from dragoman.record.store.transaction import Transaction
+from dragoman.record.store.transaction import Transaction, written
 
 OFFICIAL = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
 """Sectors in which an actor acts for his state."""
@@ -58,14 +58,14 @@ def take_actors(tx: Transaction, report: Report, seq: int, day: str, apart: Mapp
     for key in state_of.values():
         if key not in known:
             fresh.setdefault(key, _state_profile(key))
-    places = {keys[one.id]: json.dumps(astuple(one.place)) for one in report.entities if one.place is not None and one.id in keys}
+    places = {keys[one.id]: packed(one.place) for one in report.entities if one.place is not None and one.id in keys}
     known |= _make(tx, fresh, places)
     taken = {
         entity: Taken(known[key], key, found[entity], known.get(state_of.get(entity, "")), state_of.get(entity))
         for entity, key in keys.items()
     }
     _count(tx, taken, mentions, day)
-    _name(tx, taken, report)
+    _name(tx, taken, report, found)
     rows = [{"report": seq, "id": entity, "actor": one.actor, "mentions": mentions[entity]} for entity, one in taken.items()]
     tx.insert(entities, rows)
     return taken
@@ -201,12 +201,11 @@ def _count(tx: Transaction, taken: Mapping[str, Taken], mentions: Mapping[str | 
     )
 
 
-def used_names(numbers: Mapping[str, int], report: Report) -> dict[tuple[str, int], str]:
+def used_names(numbers: Mapping[str, int], report: Report, found: Mapping[str, Profile]) -> dict[tuple[str, int], str]:
     """The names, as people look for them, by which a report calls its actors, each with the words of the report.
 
-    `numbers` are the actors' by the ids of the report's entities.
+    `numbers` are the actors' by the ids of the report's entities, `found` their profiles.
     """
-    found = profiles(report)
     used: dict[tuple[str, int], str] = {}
     for entity in report.entities:
         actor = numbers.get(entity.id)
@@ -223,18 +222,20 @@ def _is_name(words: str) -> bool:
     return any(word[:1].isupper() for word in words.split() if word.lower() not in ("the", "a", "an"))
 
 
-def _name(tx: Transaction, taken: Mapping[str, Taken], report: Report) -> None:
+def _name(tx: Transaction, taken: Mapping[str, Taken], report: Report, found: Mapping[str, Profile]) -> None:
     """Write the names under which people will look for an actor, and how many reports use each."""
-    used = used_names({entity: one.actor for entity, one in taken.items()}, report)
+    used = used_names({entity: one.actor for entity, one in taken.items()}, report, found)
     columns = (names_table.c.normal, names_table.c.actor)
     there = {(row.normal, row.actor) for row in tx.rows(columns, names_table.c.actor, sorted({actor for _, actor in used}))}
     fresh = [(pair, shown) for pair, shown in used.items() if pair not in there]
     tx.insert(names_table, [{"normal": name, "actor": actor, "name": shown, "times": 1} for (name, actor), shown in fresh])
     again = [{"b_normal": name, "b_actor": actor} for name, actor in used if (name, actor) in there]
     if again:
-        once_more = (
-            update(names_table)
-            .where(names_table.c.normal == bindparam("b_normal"), names_table.c.actor == bindparam("b_actor"))
-            .values(times=names_table.c.times + 1)
-        )
-        tx.connection.execute(once_more, again)
+        tx.run(_named_again(tx.dialect), again)
+
+
+@cache
+def _named_again(dialect: str) -> str:
+    """What counts one more report that calls an actor so."""
+    there = (names_table.c.normal == bindparam("b_normal")) & (names_table.c.actor == bindparam("b_actor"))
+    return written(dialect, update(names_table).where(there).values(times=names_table.c.times + literal_column("1")))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import delete, func, or_, select, update
 
-from dragoman.record.actor_keys import Profile, actor_blocks
+from dragoman.record.actor_keys import Profile, actor_blocks, profiles
 from dragoman.record.store import words
 from dragoman.record.store.actors import STATE, part, state_key, used_names
 from dragoman.record.store.happenings import Met, loaded, root_anew
@@ -79,7 +79,7 @@ def _drop_entities(tx: Transaction, seq: int) -> None:
     mentions: dict[int, int] = defaultdict(int)
     for row in held:
         mentions[row.actor] += row.mentions
-    for name, actor in used_names({row.id: row.actor for row in held}, report):
+    for name, actor in used_names({row.id: row.actor for row in held}, report, profiles(report)):
         named = (actor_names.c.normal == name) & (actor_names.c.actor == actor)
         tx.connection.execute(update(actor_names).where(named).values(times=actor_names.c.times - 1))
     tx.connection.execute(delete(actor_names).where(actor_names.c.times <= 0, actor_names.c.actor.in_(list(mentions))))

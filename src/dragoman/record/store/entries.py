@@ -1,6 +1,5 @@
 """Rows of entries as values, with their sources, their voices and who has which part in them."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -9,6 +8,7 @@ from sqlalchemy import Connection, and_, or_, select
 from dragoman.model.entities import Place
 from dragoman.record.drafts import days_of, roles_of
 from dragoman.record.rows import Entry, Part, Source, Voice
+from dragoman.record.store.packed import loose
 from dragoman.record.store.tables import actors, entities, entries, reports
 from dragoman.record.store.transaction import chunks
 
@@ -41,7 +41,7 @@ def _entries(connection: Connection, numbers: list[int]) -> Iterator[Entry]:
         .where(entries.c.seq.in_(numbers))
     )
     rows = {row.seq: row for row in connection.execute(query)}
-    data = {seq: json.loads(row.data) for seq, row in rows.items()}
+    data = {seq: loose(row.data) for seq, row in rows.items()}
     statements = _statements(connection, rows.values(), data)
     wanted: set[tuple[int, str]] = set()
     for seq, row in rows.items():
@@ -68,7 +68,7 @@ def _statements(connection: Connection, rows: Iterable[Any], data: Mapping[int, 
         for some in chunks(by_report):
             asked = or_(*(and_(entries.c.report == report, entries.c.id.in_(by_report[report])) for report in some))
             for row in connection.execute(select(entries.c.report, entries.c.id, entries.c.data).where(asked)):
-                value = found[row.report, row.id] = json.loads(row.data)
+                value = found[row.report, row.id] = loose(row.data)
                 if value["within"] is not None:
                     wanted.add((row.report, value["within"]))
     return found
@@ -102,7 +102,7 @@ def _cast(connection: Connection, wanted: set[tuple[int, str]]) -> dict[tuple[in
 
 
 def _part(role: str, row: Any) -> Part:
-    place = Place(*json.loads(row.place)) if row.place is not None else None
+    place = Place(*loose(row.place)) if row.place is not None else None
     return Part(role, row.id, row.name, row.type, row.code, tuple(row.sectors.split()), place)
 
 
@@ -118,7 +118,7 @@ def _entry(row: Any, data: dict[str, Any], statements: Mapping[tuple[int, str], 
         said = value["within"]
     if row.kind != "statements" and voices and voices[0].speaker is not None:
         parts.append(voices[0].speaker)
-    corrections = json.loads(row.corrected) if row.corrected else {}
+    corrections = loose(row.corrected) if row.corrected else {}
     start, end = days_of(row.kind, data | corrections) if corrections else (row.start, row.end)
     return Entry(
         id=row.id,

@@ -4,10 +4,10 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import bindparam, delete, func, literal_column, or_, select, update
 
 from dragoman.knowledge.states import states
 from dragoman.model.report import Report
@@ -16,7 +16,7 @@ from dragoman.record.drafts import Draft, drafts
 from dragoman.record.happenings import POSSIBLE_HAPPENING, SAME_HAPPENING, same
 from dragoman.record.store.packed import block_key, packed, unpacked
 from dragoman.record.store.tables import actors, blocks, entities, entries, happenings, links, reports
-from dragoman.record.store.transaction import Transaction
+from dragoman.record.store.transaction import Transaction, written
 from dragoman.record.traces import Trace, happening_blocks, trace
 
 MOST_UNDER = 24
@@ -85,8 +85,9 @@ def meet(
     added = [(key, numbers[at]) for at in fresh for key in dict.fromkeys(under[at])]
     tx.insert(blocks, [{"key": key, "target": target} for key, target in added])
     tx.delete_pairs(blocks, ("key", "target"), _crowded_out(met, added))
+    if taken:
+        tx.run(_told_again(tx.dialect), [{"b_seq": known.happening, "day": day} for known in taken.values()])
     for at, known in taken.items():
-        _told_again(tx, known.happening, day)
         if found[at].kind == "ceasefires" and day > unpacked_there[known.happening].known_from:  # a truce is known by its latest news
             tx.update(happenings, [{"seq": known.happening, "trace": packed(replace(unpacked_there[known.happening], known_from=day))}])
         own[at] = known
@@ -128,13 +129,12 @@ def _row(draft: Draft, one: Trace, number: int, day: str, known_from: str) -> di
     }
 
 
-def _told_again(tx: Transaction, happening: int, day: str) -> None:
-    earlier = func.min if tx.connection.dialect.name == "sqlite" else func.least
-    tx.connection.execute(
-        update(happenings)
-        .where(happenings.c.seq == happening)
-        .values(mentions=happenings.c.mentions + 1, known_from=earlier(happenings.c.known_from, day))
-    )
+@cache
+def _told_again(dialect: str) -> str:
+    """What counts one more telling of a happening, by `seq`, in a report known from `day`."""
+    earlier = (func.min if dialect == "sqlite" else func.least)(happenings.c.known_from, bindparam("day"))
+    told = update(happenings).where(happenings.c.seq == bindparam("b_seq"))
+    return written(dialect, told.values(mentions=happenings.c.mentions + literal_column("1"), known_from=earlier))
 
 
 def keys_of(tx: Transaction, report: int) -> dict[str, tuple[str, ...]]:

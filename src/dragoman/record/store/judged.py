@@ -53,11 +53,6 @@ def judgement_of(row: Any) -> Judgement:
     return Judgement(row.id, row.at, row.by, row.verb, json.loads(row.subject), row.reason, row.report, row.undoes)
 
 
-def any_on(tx: Transaction, report: str) -> bool:
-    """Whether any judgement rests on a report."""
-    return tx.connection.execute(select(judgements.c.seq).where(judgements.c.report == report).limit(1)).first() is not None
-
-
 def on_report(tx: Transaction, report: str) -> list[Judgement]:
     """The judgements that rest on one report and that nobody took back, in their order."""
     return standing(tx.connection.execute(select(judgements).where(judgements.c.report == report).order_by(judgements.c.seq)))

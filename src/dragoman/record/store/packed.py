@@ -7,17 +7,28 @@ from functools import cache
 from hashlib import blake2b
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
+import orjson
+
 Value = TypeVar("Value")
 
 
 def packed(value: Any) -> str:
     """The fields in order; tuples as lists, sets as sorted lists."""
     kind: Any = type(value)
-    return dense([_plain(getattr(value, name)) for name in _names(kind)])
+    return dense([getattr(value, name) for name in _names(kind)])
 
 
-dense = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-"""JSON without a blank, made by an encoder that is made once."""
+def dense(value: Any) -> str:
+    """JSON without a blank."""
+    try:
+        return orjson.dumps(value, default=sorted).decode()
+    except TypeError:  # a number of more than 64 bits
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=sorted)
+
+
+def loose(text: str) -> Any:
+    """The value of JSON that this record wrote."""
+    return orjson.loads(text)
 
 
 @cache
@@ -27,20 +38,12 @@ def _names(kind: Any) -> tuple[str, ...]:
 
 def unpacked(kind: Callable[..., Value], text: str) -> Value:
     """The value that `packed` was given."""
-    return kind(*(make(one) for make, one in zip(_makers(kind), json.loads(text), strict=True)))
+    return kind(*(make(one) for make, one in zip(_makers(kind), loose(text), strict=True)))
 
 
 def block_key(kind: str, block: str) -> int:
     """A signed number of 63 bits for a block of one kind."""
     return int.from_bytes(blake2b(f"{kind}\x1f{block}".encode(), digest_size=8).digest(), "big", signed=True) >> 1
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, frozenset):
-        return sorted(_plain(one) for one in value)
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
-    return value
 
 
 @cache

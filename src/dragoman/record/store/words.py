@@ -5,14 +5,12 @@ FTS5 indexes rows whose words lie in another table, so that each is told what it
 
 from collections.abc import Iterable
 
-from sqlalchemy import text
-
 from dragoman.record.store.transaction import Transaction
 
-_ADD_ENTRY = text("INSERT INTO entries_words (rowid, words) VALUES (:seq, :words)")
-_DROP_ENTRY = text("INSERT INTO entries_words (entries_words, rowid, words) VALUES ('delete', :seq, :words)")
-_ADD_REPORT = text("INSERT INTO reports_words (rowid, title, text) VALUES (:seq, :title, :text)")
-_DROP_REPORT = text("INSERT INTO reports_words (reports_words, rowid, title, text) VALUES ('delete', :seq, :title, :text)")
+_ADD_ENTRY = "INSERT INTO entries_words (rowid, words) VALUES (:seq, :words)"
+_DROP_ENTRY = "INSERT INTO entries_words (entries_words, rowid, words) VALUES ('delete', :seq, :words)"
+_ADD_REPORT = "INSERT INTO reports_words (rowid, title, text) VALUES (:seq, :title, :text)"
+_DROP_REPORT = "INSERT INTO reports_words (reports_words, rowid, title, text) VALUES ('delete', :seq, :title, :text)"
 
 
 def add_entries(tx: Transaction, entries: Iterable[tuple[int, str]]) -> None:
@@ -35,6 +33,6 @@ def drop_report(tx: Transaction, seq: int, title: str | None, body: str) -> None
     _run(tx, _DROP_REPORT, [{"seq": seq, "title": title, "text": body}])
 
 
-def _run(tx: Transaction, statement: object, rows: list[dict[str, object]]) -> None:
+def _run(tx: Transaction, statement: str, rows: list[dict[str, object]]) -> None:
     if rows and tx.connection.dialect.name == "sqlite":
-        tx.connection.execute(statement, rows)  # type: ignore[call-overload]
+        tx.run(statement, rows)

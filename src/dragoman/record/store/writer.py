@@ -4,7 +4,7 @@ import re
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import Engine, delete, func, select
 from sqlalchemy.exc import DBAPIError
@@ -12,11 +12,12 @@ from sqlalchemy.exc import DBAPIError
 from dragoman.intake.failure import shown
 from dragoman.model.problem import Problem
 from dragoman.model.report import Report
-from dragoman.model.report_json import line_of, report_from_line, report_to_dict
+from dragoman.model.report_json import report_from_line, report_to_dict
 from dragoman.record.drafts import drafts
 from dragoman.record.store import judged
 from dragoman.record.store.drop import drop
 from dragoman.record.store.engine import WRITES, reason
+from dragoman.record.store.packed import dense
 from dragoman.record.store.stories import forget_sketch, story_of
 from dragoman.record.store.tables import judgements, reports
 from dragoman.record.store.take import take
@@ -25,6 +26,8 @@ from dragoman.record.store.transaction import Transaction
 Outcome = Literal["added", "read anew", "already there"]
 _LONE = re.compile("[\ud800-\udfff]")
 """What no database takes as text."""
+
+_KNOWN = (reports.c.id, reports.c.seq, reports.c.reader, reports.c.readings, reports.c.added_at)
 
 FAST = 1  # zlib's level: the next ones cost twice the time for a tenth of the room
 
@@ -72,14 +75,23 @@ class Writer:
         the database failed and nothing was added. A report that is there is left as it is, but where it was read by another reader,
         or `again` is wanted: then the new reading takes the place of the old one, and judgements hold on to its words.
         """
+        wanted = list(some)
+        ids = [report.document.id for report in wanted]
         try:
             with self._engine.connect().execution_options(**WRITES) as connection, connection.begin():
                 tx = Transaction(connection)
-                outcomes = tuple(self._add(tx, report, again=again) for report in some)
+                there = {row.id: row for row in tx.rows(_KNOWN, reports.c.id, ids)}
+                judged_on = {row.report for row in tx.rows((judgements.c.report,), judgements.c.report, ids)}
+                outcomes = []
+                for report in wanted:
+                    known = report.document.id
+                    outcomes.append(self._add(tx, report, there.get(known), known in judged_on, again=again))
+                    if known not in there:
+                        there |= {row.id: row for row in tx.rows(_KNOWN, reports.c.id, [known])} if ids.count(known) > 1 else {}
                 tx.close()
         except DBAPIError as error:
             return (Problem("not-written", f"The record could not be written: {reason(error)}.", severity="error"),)
-        return outcomes
+        return tuple(outcomes)
 
     def forget(self, report: str) -> Forgotten | Problem:
         """Take out a report, by its id or its name, and all that rests on it alone."""
@@ -92,21 +104,19 @@ class Writer:
             return Problem("not-written", f"The record could not be written: {reason(error)}.", severity="error")
         return forgotten
 
-    def _add(self, tx: Transaction, report: Report, *, again: bool) -> Added | Problem:
+    def _add(self, tx: Transaction, report: Report, there: Any, is_judged: bool, *, again: bool) -> Added | Problem:  # noqa: FBT001 -- what is known of it
         document = report.document
-        lone = _LONE.search("\n".join((document.text, document.title or "", document.name)))
+        if there is not None and (not again and there.reader == self._reader):
+            return Added(document.id, document.name, "already there")
+        value = report_to_dict(report)
+        line = dense(value)
+        lone = _LONE.search(line)
         if lone is not None:
             message = f"The report {shown(document.name)} has half a character: the lone surrogate U+{ord(lone.group()):04X}."
             return Problem("half-character", message, severity="error")
-        value = report_to_dict(report)
         found = drafts(report, value)
         if isinstance(found, Problem):
             return found
-        there = tx.connection.execute(
-            select(reports.c.seq, reports.c.reader, reports.c.readings, reports.c.added_at).where(reports.c.id == document.id)
-        ).first()
-        if there is not None and (not again and there.reader == self._reader):
-            return Added(document.id, document.name, "already there")
         seq = tx.number(reports) if there is None else there.seq
         day = document.published or (self._now if there is None else there.added_at)[:10]
         row = {
@@ -123,7 +133,7 @@ class Writer:
             "reader": self._reader,
             "readings": 1,
             "text": document.text,
-            "body": zlib.compress(line_of(value).encode(), FAST),
+            "body": zlib.compress(line.encode(), FAST),
         }
         if there is None:
             story, likeness = story_of(tx, document, seq)
@@ -132,9 +142,9 @@ class Writer:
             drop(tx, seq)
             kept = {"added_at": there.added_at, "readings": there.readings + 1}
             tx.update(reports, [row | kept])
-        take(tx, report, found, seq, day, judged.apart(tx, report))
+        take(tx, report, found, seq, day, judged.apart(tx, report) if is_judged else {})
         unfit: tuple[str, ...] = ()
-        if judged.any_on(tx, document.id):
+        if is_judged:
             judged.hold_actors(tx, document.id)
             unfit = judged.hold(tx, document.id)
         return Added(document.id, document.name, "added" if there is None else "read anew", unfit)
