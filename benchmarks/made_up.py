@@ -1,8 +1,8 @@
 """Made-up reports in any number, for records of a size that nobody has at hand: the samples' entries under other names, days and words.
 
-Each report has three of four entries of one sample, some 30 of them, its words exchanged for others of the same length, so that spans still hold; its
-people are drawn from a few thousand, few of them often and most of them seldom, as in the news; one in twenty is a near-copy of the one
-before it. The same number gives the same report.
+Each report has three of four entries of one sample, some 30 of them, its words exchanged for others of the same length, so that spans
+still hold; its people are drawn from a few thousand, few of them often and most of them seldom, as in the news; one in twenty is a near-
+copy of the one before it. The same number gives the same report.
 """
 
 import random

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, is_dataclass
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
@@ -95,18 +96,24 @@ def _writer(hint: Any) -> Callable[[Any], Any]:
 
 def _object_writer(kind: Any) -> Callable[[Any], dict[str, Any]]:
     parts = [(field.name, key(field.name), _writer(hint), (kind, field.name) in UNFOLDED) for field, hint in shape(kind)]
+    names, keys = [name for name, *_ in parts], [written for _, written, *_ in parts]
+    inner = [(written, writer) for _, written, writer, _ in parts if writer is not _as_it_is]
+    unfolded = {written for _, written, _, unfolds in parts if unfolds}
+    values = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
 
     def write(value: Any) -> dict[str, Any]:
-        out: dict[str, Any] = {}
-        for name, written, inner, unfolded in parts:
-            held = inner(getattr(value, name))
-            if unfolded:
-                out.update(held)
-            else:
-                out[written] = held
+        out = dict(zip(keys, values(value), strict=True))
+        for written, writer in inner:
+            out[written] = writer(out[written])
         return out
 
-    return write
+    def write_unfolded(value: Any) -> dict[str, Any]:
+        out: dict[str, Any] = {}
+        for written, held in write(value).items():
+            out |= held if written in unfolded else {written: held}
+        return out
+
+    return write_unfolded if unfolded else write
 
 
 def _as_it_is(value: Any) -> Any:

@@ -1,12 +1,15 @@
 """What an entry leaves to be known by in other reports, and the few keys under which its like are looked up."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from dragoman.knowledge.states import states
+from dragoman.model.report import Report
 from dragoman.record.drafts import PLACES, Draft
 
 MOST_STEMS = 24
@@ -94,6 +97,14 @@ def trace(draft: Draft, keys: Mapping[str, tuple[str, ...]], day: str, report: s
         round=draft.data.get("round"),
         report=report,
     )
+
+
+def focus_of(report: Report) -> str | None:
+    """The code of the country whose places and people a report names most; None where it names none."""
+    code = {one.id: (one.place.country if one.place is not None else None) or one.code for one in report.entities}
+    named = Counter(code.get(one.entity or "") for one in report.mentions)
+    ranked = sorted(((times, country) for country, times in named.items() if country in states()), reverse=True)
+    return ranked[0][1] if ranked else None
 
 
 def _essence(draft: Draft) -> Iterable[str]:

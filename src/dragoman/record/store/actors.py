@@ -13,18 +13,13 @@ from dragoman.model.document import Document
 from dragoman.model.entities import Entity
 from dragoman.model.ids import content_id
 from dragoman.model.report import Report
-from dragoman.record.actor_keys import Profile, actor_blocks, actor_key, actor_names, normal, profiles
+from dragoman.record.actor_keys import Profile, profiles
 from dragoman.record.actor_links import POSSIBLE, SAME, link
-from dragoman.record.store.packed import block_key, packed, unpacked
+from dragoman.record.store.packed import packed, unpacked
+from dragoman.record.store.prepared import Prepared, actor_blocks_of
 from dragoman.record.store.tables import actor_names as names_table
 from dragoman.record.store.tables import actors, blocks, entities, links
 from dragoman.record.store.transaction import Transaction, written
-
-OFFICIAL = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
-"""Sectors in which an actor acts for his state."""
-
-STATE = "kb:state:"
-"""How the key of a state begins; its code follows."""
 
 MOST_CANDIDATES = 60
 """Actors that a new one is held against; those most spoken of come first."""
@@ -32,52 +27,49 @@ MOST_CANDIDATES = 60
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """An entity as the record knows it: its actor's number and key, and the state that acts through it or holds it, if any."""
+    """An entity as the record knows it: its actor's number and key, and the number of the state that acts through it or holds it."""
 
     actor: int
     key: str
     profile: Profile
     state: int | None
-    state_key: str | None
 
 
-def take_actors(tx: Transaction, report: Report, seq: int, day: str, apart: Mapping[str, str]) -> dict[str, Taken]:
-    """The actor of each entity of a report, by the entity's id; new actors, names and links are written.
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """An actor that the record does not have: what is known of it, its place, and where its like are looked up."""
 
-    `seq` is the report's number, `day` the day from which it is known; `apart` are the keys of entities that somebody split off.
-    """
-    found = profiles(report)
-    keys = {entity: apart.get(entity) or actor_key(profile, report.document.id, entity) for entity, profile in found.items()}
-    state_of = {entity: key for entity, profile in found.items() if (key := state_key(profile)) is not None}
-    known = _numbers(tx, [*keys.values(), *state_of.values()])
-    mentions: Counter[str | None] = Counter(one.entity for one in report.mentions if one.entity is not None)
-    fresh: dict[str, Profile] = {}
-    for entity, key in keys.items():
-        if key not in known:
-            fresh.setdefault(key, found[entity])
-    for key in state_of.values():
-        if key not in known:
-            fresh.setdefault(key, _state_profile(key))
-    places = {keys[one.id]: packed(one.place) for one in report.entities if one.place is not None and one.id in keys}
-    known |= _make(tx, fresh, places)
+    profile: Profile
+    place: str | None
+    blocks: tuple[int, ...]
+
+
+def take_actors(tx: Transaction, ready: Prepared, seq: int) -> dict[str, Taken]:
+    """The actor of each entity of a report, by the entity's id; new actors, names and links are written. `seq` is the report's number."""
+    people = ready.people
+    known = _numbers(tx, [key for one in people.values() for key in (one.key, one.state_key) if key is not None])
+    fresh: dict[str, Fresh] = {}
+    for one in people.values():
+        if one.key not in known:
+            fresh.setdefault(one.key, Fresh(one.profile, one.place, one.blocks))
+    for one in people.values():
+        if one.state_key is not None and one.state_key not in known and one.state_key not in fresh:
+            profile = _state_profile(one.state_key)
+            fresh[one.state_key] = Fresh(profile, None, actor_blocks_of(profile))
+    known |= _make(tx, fresh)
     taken = {
-        entity: Taken(known[key], key, found[entity], known.get(state_of.get(entity, "")), state_of.get(entity))
-        for entity, key in keys.items()
+        entity: Taken(known[one.key], one.key, one.profile, known[one.state_key] if one.state_key is not None else None)
+        for entity, one in people.items()
     }
-    _count(tx, taken, mentions, day)
-    _name(tx, taken, report, found)
-    rows = [{"report": seq, "id": entity, "actor": one.actor, "mentions": mentions[entity]} for entity, one in taken.items()]
+    _count(tx, [(known[one.key], one.mentions) for one in people.values()], ready.day)
+    used: dict[tuple[str, int], str] = {}
+    for one in people.values():
+        for name, shown in one.names:
+            used.setdefault((name, known[one.key]), shown)
+    _name(tx, used)
+    rows = [{"report": seq, "id": entity, "actor": known[one.key], "mentions": one.mentions} for entity, one in people.items()]
     tx.insert(entities, rows)
     return taken
-
-
-def state_key(profile: Profile) -> str | None:
-    """The key of the state that an official acts for, or in which a place lies."""
-    country = profile.code if profile.code in states() else None
-    if profile.type == "country" or country is None:
-        return None
-    acts = bool(OFFICIAL.intersection(profile.sectors))
-    return f"{STATE}{country}" if acts or profile.type in ("place", "facility") else None
 
 
 def _state_profile(key: str) -> Profile:
@@ -90,7 +82,7 @@ def _numbers(tx: Transaction, keys: Iterable[str]) -> dict[str, int]:
     return {row.key: row.seq for row in tx.rows((actors.c.key, actors.c.seq), actors.c.key, keys)}
 
 
-def _make(tx: Transaction, fresh: Mapping[str, Profile], places: Mapping[str, str]) -> dict[str, int]:
+def _make(tx: Transaction, fresh: Mapping[str, Fresh]) -> dict[str, int]:
     """Write new actors, each a cluster of its own, and link them to those they may be one with."""
     made = {key: tx.number(actors) for key in fresh}
     rows = [
@@ -99,28 +91,27 @@ def _make(tx: Transaction, fresh: Mapping[str, Profile], places: Mapping[str, st
             "key": key,
             "id": content_id("a", key),
             "cluster": made[key],
-            "name": profile.name,
-            "type": profile.type,
-            "code": profile.code,
-            "sectors": " ".join(profile.sectors),
-            "known_as": profile.known_as,
-            "place": places.get(key),
-            "profile": packed(profile),
+            "name": one.profile.name,
+            "type": one.profile.type,
+            "code": one.profile.code,
+            "sectors": " ".join(one.profile.sectors),
+            "known_as": one.profile.known_as,
+            "place": one.place,
+            "profile": packed(one.profile),
             "reports": 0,
             "mentions": 0,
         }
-        for key, profile in fresh.items()
+        for key, one in fresh.items()
     ]
     tx.insert(actors, rows)
-    under = {key: [block_key("actor", block) for block in actor_blocks(profile)] for key, profile in fresh.items()}
-    _link(tx, fresh, made, under)
-    tx.insert(blocks, [{"key": number, "target": made[key]} for key, numbers in under.items() for number in dict.fromkeys(numbers)])
+    _link(tx, fresh, made)
+    tx.insert(blocks, [{"key": number, "target": made[key]} for key, one in fresh.items() for number in one.blocks])
     return made
 
 
-def _link(tx: Transaction, fresh: Mapping[str, Profile], made: Mapping[str, int], under: Mapping[str, list[int]]) -> None:
+def _link(tx: Transaction, fresh: Mapping[str, Fresh], made: Mapping[str, int]) -> None:
     met: dict[int, set[int]] = defaultdict(set)
-    for row in tx.rows((blocks.c.key, blocks.c.target), blocks.c.key, (number for numbers in under.values() for number in numbers)):
+    for row in tx.rows((blocks.c.key, blocks.c.target), blocks.c.key, (number for one in fresh.values() for number in one.blocks)):
         met[row.key].add(row.target)
     wanted = {target for targets in met.values() for target in targets}
     others = {
@@ -129,13 +120,13 @@ def _link(tx: Transaction, fresh: Mapping[str, Profile], made: Mapping[str, int]
     here: dict[int, list[str]] = defaultdict(list)  # the new ones themselves, by their blocks: they may be one with each other
     rows: list[dict[str, Any]] = []
     unite: list[tuple[int, int]] = []
-    for key, profile in fresh.items():
-        candidates = {target for number in under[key] for target in met[number] if target in others}
+    for key, one in fresh.items():
+        candidates = {target for number in one.blocks for target in met[number] if target in others}
         ranked = sorted(candidates, key=lambda target: (-others[target].mentions, target))[:MOST_CANDIDATES]
         pairs = [(target, unpacked(Profile, others[target].profile)) for target in ranked]
-        pairs += [(made[other], fresh[other]) for other in dict.fromkeys(name for number in under[key] for name in here[number])]
+        pairs += [(made[other], fresh[other].profile) for other in dict.fromkeys(name for number in one.blocks for name in here[number])]
         for target, profile_there in pairs:
-            found = link(profile_there, profile)
+            found = link(profile_there, one.profile)
             if found is not None and found.score >= POSSIBLE:
                 taken = found.score >= SAME
                 rows.append(
@@ -143,11 +134,11 @@ def _link(tx: Transaction, fresh: Mapping[str, Profile], made: Mapping[str, int]
                 )
                 if taken:
                     unite.append((target, made[key]))
-        for number in under[key]:
+        for number in one.blocks:
             here[number].append(key)
     tx.insert(links, rows)
-    for one, other in unite:
-        join(tx, one, other)
+    for first, second in unite:
+        join(tx, first, second)
 
 
 def join(tx: Transaction, one: int, other: int) -> bool:
@@ -180,51 +171,29 @@ def part(tx: Transaction, cluster: int) -> None:
         join(tx, row.one, row.other)
 
 
-def _count(tx: Transaction, taken: Mapping[str, Taken], mentions: Mapping[str | None, int], day: str) -> None:
+def _count(tx: Transaction, told: Iterable[tuple[int, int]], day: str) -> None:
+    """Count a report known from `day` and its mentions of each actor; `told` are pairs of an actor and mentions of it."""
     counted: Counter[int] = Counter()
-    for entity, one in taken.items():
-        counted[one.actor] += mentions[entity]
+    for actor, mentions in told:
+        counted[actor] += mentions
     columns = (actors.c.seq, actors.c.reports, actors.c.mentions, actors.c.first, actors.c.last)
-    rows = {row.seq: row for row in tx.rows(columns, actors.c.seq, counted)}
     tx.update(
         actors,
         (
             {
-                "seq": seq,
+                "seq": row.seq,
                 "reports": row.reports + 1,
-                "mentions": row.mentions + counted[seq],
+                "mentions": row.mentions + counted[row.seq],
                 "first": min(day, str(row.first or day)),
                 "last": max(day, str(row.last or day)),
             }
-            for seq, row in sorted(rows.items())
+            for row in sorted(tx.rows(columns, actors.c.seq, counted))
         ),
     )
 
 
-def used_names(numbers: Mapping[str, int], report: Report, found: Mapping[str, Profile]) -> dict[tuple[str, int], str]:
-    """The names, as people look for them, by which a report calls its actors, each with the words of the report.
-
-    `numbers` are the actors' by the ids of the report's entities, `found` their profiles.
-    """
-    used: dict[tuple[str, int], str] = {}
-    for entity in report.entities:
-        actor = numbers.get(entity.id)
-        if actor is not None:
-            for name in (entity.name, *(alias for alias in entity.aliases if _is_name(alias))):
-                used.setdefault((normal(name), actor), name)
-            for name in actor_names(found[entity.id]):
-                used.setdefault((name, actor), entity.name)
-    return used
-
-
-def _is_name(words: str) -> bool:
-    """Whether words that stood for an actor tell it from others: "the US president", not "the country"."""
-    return any(word[:1].isupper() for word in words.split() if word.lower() not in ("the", "a", "an"))
-
-
-def _name(tx: Transaction, taken: Mapping[str, Taken], report: Report, found: Mapping[str, Profile]) -> None:
-    """Write the names under which people will look for an actor, and how many reports use each."""
-    used = used_names({entity: one.actor for entity, one in taken.items()}, report, found)
+def _name(tx: Transaction, used: Mapping[tuple[str, int], str]) -> None:
+    """Write the names under which people will look for an actor, and how many reports use each; `used` leads to the words of the report."""
     columns = (names_table.c.normal, names_table.c.actor)
     there = {(row.normal, row.actor) for row in tx.rows(columns, names_table.c.actor, sorted({actor for _, actor in used}))}
     fresh = [(pair, shown) for pair, shown in used.items() if pair not in there]

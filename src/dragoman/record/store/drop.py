@@ -5,11 +5,12 @@ from collections.abc import Iterable
 
 from sqlalchemy import delete, func, or_, select, update
 
-from dragoman.record.actor_keys import Profile, actor_blocks, profiles
+from dragoman.record.actor_keys import Profile, profiles
 from dragoman.record.store import words
-from dragoman.record.store.actors import STATE, part, state_key, used_names
+from dragoman.record.store.actors import part
 from dragoman.record.store.happenings import Met, loaded, root_anew
-from dragoman.record.store.packed import block_key, unpacked
+from dragoman.record.store.packed import unpacked
+from dragoman.record.store.prepared import STATE, actor_blocks_of, names_used, state_key
 from dragoman.record.store.tables import actor_names, actors, blocks, entities, entries, happenings, links, parts, reports
 from dragoman.record.store.take import part_rows
 from dragoman.record.store.transaction import Transaction
@@ -79,7 +80,9 @@ def _drop_entities(tx: Transaction, seq: int) -> None:
     mentions: dict[int, int] = defaultdict(int)
     for row in held:
         mentions[row.actor] += row.mentions
-    for name, actor in used_names({row.id: row.actor for row in held}, report, profiles(report)):
+    profiled = profiles(report)
+    named_in = {one.id: one for one in report.entities}
+    for name, actor in {(name, row.actor) for row in held for name, _ in names_used(named_in[row.id], profiled[row.id])}:
         named = (actor_names.c.normal == name) & (actor_names.c.actor == actor)
         tx.connection.execute(update(actor_names).where(named).values(times=actor_names.c.times - 1))
     tx.connection.execute(delete(actor_names).where(actor_names.c.times <= 0, actor_names.c.actor.in_(list(mentions))))
@@ -109,7 +112,7 @@ def _drop_actors(tx: Transaction, some: Iterable[int]) -> None:
         judged = tx.connection.execute(select(links.c.one).where(of, links.c.verdict.is_not(None)).limit(1)).first()
         if judged is not None or row.key.startswith(STATE):
             continue
-        keys = [block_key("actor", block) for block in actor_blocks(unpacked(Profile, row.profile))]
+        keys = actor_blocks_of(unpacked(Profile, row.profile))
         tx.connection.execute(delete(blocks).where(blocks.c.target == row.seq, blocks.c.key.in_(keys)))
         tx.connection.execute(delete(links).where(of))
         tx.connection.execute(delete(actor_names).where(actor_names.c.actor == row.seq))

@@ -1,7 +1,7 @@
 """Links the entries of a new report with what earlier reports told of the same thing, and roots a happening anew when its first goes."""
 
 import zlib
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -9,15 +9,15 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, func, literal_column, or_, select, update
 
-from dragoman.knowledge.states import states
 from dragoman.model.report import Report
 from dragoman.model.report_json import report_from_line
 from dragoman.record.drafts import Draft, drafts
 from dragoman.record.happenings import POSSIBLE_HAPPENING, SAME_HAPPENING, same
-from dragoman.record.store.packed import block_key, packed, unpacked
+from dragoman.record.store.packed import packed, unpacked
+from dragoman.record.store.prepared import Telling, blocks_of
 from dragoman.record.store.tables import actors, blocks, entities, entries, happenings, links, reports
 from dragoman.record.store.transaction import Transaction, written
-from dragoman.record.traces import Trace, happening_blocks, trace
+from dragoman.record.traces import Trace, focus_of, trace
 
 MOST_UNDER = 24
 """Happenings that are kept under one key, the newest, so that meeting them costs the same however large the record."""
@@ -42,19 +42,13 @@ class Met:
     reason: str | None = None
 
 
-def meet(
-    tx: Transaction, report: Report, found: Sequence[Draft], numbers: Sequence[int], keys: Mapping[str, tuple[str, ...]], day: str
-) -> list[Met]:
-    """What each draft of a report tells of: an earlier happening, or one of its own; in the order of the drafts.
+def meet(tx: Transaction, tellings: Sequence[Telling], numbers: Sequence[int], day: str) -> list[Met]:
+    """What each entry of a report tells of: an earlier happening, or one of its own; in their order.
 
-    `numbers` are the drafts' own, `keys` what identifies each entity: its actor's key and the codes it acts under. At most one
-    entry of a report is a mention of one happening.
+    `numbers` are the entries' own, `day` that from which the report is known. At most one entry of a report is a mention of one happening.
     """
-    about = focus_of(report)
-    traces = [trace(draft, keys, day, report.document.id, about) for draft in found]
-    under = [[block_key(draft.kind, block) for block in happening_blocks(one)] for draft, one in zip(found, traces, strict=True)]
     met = defaultdict(set)
-    for row in tx.rows((blocks.c.key, blocks.c.target), blocks.c.key, (key for keys_here in under for key in keys_here)):
+    for row in tx.rows((blocks.c.key, blocks.c.target), blocks.c.key, (key for telling in tellings for key in telling.blocks)):
         met[row.key].add(row.target)
     wanted = sorted({target for targets in met.values() for target in targets}, reverse=True)[:MOST_CANDIDATES]
     there = {
@@ -63,9 +57,9 @@ def meet(
     }
     unpacked_there = {seq: remembered(row.trace) for seq, row in there.items()}
     pairs = []
-    for at, (draft, one, keys_here) in enumerate(zip(found, traces, under, strict=True)):
-        for target in sorted({target for key in keys_here for target in met[key] if target in there}):
-            link = same(unpacked_there[target], one) if there[target].kind == draft.kind else None
+    for at, telling in enumerate(tellings):
+        for target in sorted({target for key in telling.blocks for target in met[key] if target in there}):
+            link = same(unpacked_there[target], telling.trace) if there[target].kind == telling.draft.kind else None
             if link is not None and link.score >= POSSIBLE_HAPPENING:
                 pairs.append((-link.score, target, at, link))
     taken: dict[int, Met] = {}
@@ -79,17 +73,18 @@ def meet(
             likeness = {"score": link.score, "reason": link.reason, "taken": False}
             maybe.append({"kind": "happening", "one": target, "other": numbers[at], **likeness})
     tx.insert(links, maybe)
-    own = [Met(number, draft.start or day) for number, draft in zip(numbers, found, strict=True)]
-    fresh = [at for at in range(len(found)) if at not in taken]
-    tx.insert(happenings, [_row(found[at], traces[at], numbers[at], own[at].day, day) for at in fresh])
-    added = [(key, numbers[at]) for at in fresh for key in dict.fromkeys(under[at])]
+    own = [Met(number, telling.draft.start or day) for number, telling in zip(numbers, tellings, strict=True)]
+    fresh = [at for at in range(len(tellings)) if at not in taken]
+    tx.insert(happenings, [_row(tellings[at].draft, tellings[at].packed, numbers[at], own[at].day, day) for at in fresh])
+    added = [(key, numbers[at]) for at in fresh for key in tellings[at].blocks]
     tx.insert(blocks, [{"key": key, "target": target} for key, target in added])
     tx.delete_pairs(blocks, ("key", "target"), _crowded_out(met, added))
     if taken:
         tx.run(_told_again(tx.dialect), [{"b_seq": known.happening, "day": day} for known in taken.values()])
     for at, known in taken.items():
-        if found[at].kind == "ceasefires" and day > unpacked_there[known.happening].known_from:  # a truce is known by its latest news
-            tx.update(happenings, [{"seq": known.happening, "trace": packed(replace(unpacked_there[known.happening], known_from=day))}])
+        earlier = unpacked_there[known.happening]
+        if tellings[at].draft.kind == "ceasefires" and day > earlier.known_from:  # a truce is known by its latest news
+            tx.update(happenings, [{"seq": known.happening, "trace": packed(replace(earlier, known_from=day))}])
         own[at] = known
     return own
 
@@ -107,15 +102,7 @@ def _crowded_out(met: Mapping[int, set[int]], added: Sequence[tuple[int, int]]) 
     ]
 
 
-def focus_of(report: Report) -> str | None:
-    """The code of the country whose places and people a report names most; None where it names none."""
-    code = {one.id: (one.place.country if one.place is not None else None) or one.code for one in report.entities}
-    named = Counter(code.get(one.entity or "") for one in report.mentions)
-    ranked = sorted(((times, country) for country, times in named.items() if country in states()), reverse=True)
-    return ranked[0][1] if ranked else None
-
-
-def _row(draft: Draft, one: Trace, number: int, day: str, known_from: str) -> dict[str, Any]:
+def _row(draft: Draft, packed_trace: str, number: int, day: str, known_from: str) -> dict[str, Any]:
     return {
         "seq": number,
         "id": draft.id,
@@ -125,7 +112,7 @@ def _row(draft: Draft, one: Trace, number: int, day: str, known_from: str) -> di
         "day": day,
         "known_from": known_from,
         "mentions": 1,
-        "trace": packed(one),
+        "trace": packed_trace,
     }
 
 
@@ -151,7 +138,7 @@ def root_anew(tx: Transaction, happening: int) -> int | None:
     Parts are the caller's to write.
     """
     old = tx.connection.execute(select(happenings.c.kind, happenings.c.trace).where(happenings.c.seq == happening)).one()
-    keys = [block_key(old.kind, block) for block in happening_blocks(unpacked(Trace, old.trace))]
+    keys = blocks_of(unpacked(Trace, old.trace))
     tx.connection.execute(delete(blocks).where(blocks.c.target == happening, blocks.c.key.in_(keys)))
     tx.connection.execute(delete(links).where(links.c.kind == "happening", or_(links.c.one == happening, links.c.other == happening)))
     tx.connection.execute(delete(happenings).where(happenings.c.seq == happening))
@@ -168,10 +155,9 @@ def root_anew(tx: Transaction, happening: int) -> int | None:
     told = trace(draft, keys_of(tx, first.report), first.known_from, report.document.id, focus_of(report))
     if draft.kind == "ceasefires":
         told = replace(told, known_from=max(one.known_from for one in left))
-    row = _row(draft, told, first.seq, draft.start or first.known_from, min(one.known_from for one in left))
+    row = _row(draft, packed(told), first.seq, draft.start or first.known_from, min(one.known_from for one in left))
     tx.insert(happenings, [row | {"mentions": len(left)}])
-    fresh = dict.fromkeys(block_key(draft.kind, block) for block in happening_blocks(told))
-    tx.insert(blocks, [{"key": key, "target": first.seq} for key in fresh], unless_there=True)
+    tx.insert(blocks, [{"key": key, "target": first.seq} for key in blocks_of(told)], unless_there=True)
     tx.connection.execute(update(entries).where(entries.c.happening == happening).values(happening=first.seq))
     return int(first.seq)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import select, update
 
+from dragoman.model.problem import Problem
 from dragoman.model.report import Report
 from dragoman.record.actor_keys import actor_key, profiles
 from dragoman.record.actor_links import SAME
@@ -13,6 +14,7 @@ from dragoman.record.judgements import VERDICTS, Judgement, corrected, fitting
 from dragoman.record.store.actors import join, part
 from dragoman.record.store.drop import drop
 from dragoman.record.store.happenings import loaded
+from dragoman.record.store.prepared import prepared
 from dragoman.record.store.tables import actors, entities, entries, happenings, judgements, links, reports
 from dragoman.record.store.take import take
 from dragoman.record.store.transaction import Transaction
@@ -129,9 +131,12 @@ def _take_anew(tx: Transaction, report: str) -> None:
     """Write again what follows from a report, now that somebody in it is another one than was thought."""
     row = tx.connection.execute(select(reports.c.seq, reports.c.known_from).where(reports.c.id == report)).first()
     if row is not None:
-        value, found = loaded(tx, row.seq)
+        value, _ = loaded(tx, row.seq)
         drop(tx, row.seq)
-        take(tx, value, tuple(found.values()), row.seq, row.known_from, apart(tx, value))
+        ready = prepared(value, row.known_from, apart(tx, value))
+        if isinstance(ready, Problem):
+            raise TypeError(ready.message)  # it was taken before
+        take(tx, ready, row.seq)
         hold_actors(tx, report)
         hold(tx, report)
 

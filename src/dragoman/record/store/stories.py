@@ -3,18 +3,20 @@
 from sqlalchemy import delete, select, update
 
 from dragoman.model.document import Document
-from dragoman.record.copies import COPY, likeness, sketch
-from dragoman.record.store.packed import block_key
+from dragoman.record.copies import COPY, Sketch, likeness, sketch
+from dragoman.record.store.prepared import copies_of
 from dragoman.record.store.tables import blocks, reports, sketches
 from dragoman.record.store.transaction import Transaction
 
 MOST_CANDIDATES = 50
 
 
-def story_of(tx: Transaction, document: Document, seq: int) -> tuple[int, float | None]:
-    """The number of the first report of the story that a report tells, its own where it is the first, and how like that one is (0 to 1)."""
-    drawn = sketch(document)
-    keys = list(dict.fromkeys(block_key("copy", str(band)) for band in drawn.bands))
+def story_of(tx: Transaction, drawn: Sketch, seq: int) -> tuple[int, float | None]:
+    """The number of the first report of the story that a report tells, its own where it is the first, and how like that one is (0 to 1).
+
+    `drawn` is its sketch.
+    """
+    keys = copies_of(drawn)
     met = sorted({row.target for row in tx.rows((blocks.c.target,), blocks.c.key, keys)}, reverse=True)[:MOST_CANDIDATES]
     columns = (sketches.c.report, sketches.c["values"].label("drawn"))
     likest = max(
@@ -31,7 +33,7 @@ def story_of(tx: Transaction, document: Document, seq: int) -> tuple[int, float 
 
 def forget_sketch(tx: Transaction, document: Document, seq: int) -> None:
     """Take out what `story_of` wrote of a report; the story of its copies is then told by the earliest that is left."""
-    keys = [block_key("copy", str(band)) for band in sketch(document).bands]
+    keys = copies_of(sketch(document))
     tx.connection.execute(delete(blocks).where(blocks.c.key.in_(keys), blocks.c.target == seq))
     tx.connection.execute(delete(sketches).where(sketches.c.report == seq))
     left = list(tx.connection.scalars(select(reports.c.seq).where(reports.c.story == seq, reports.c.seq != seq).order_by(reports.c.seq)))

@@ -1,38 +1,35 @@
 """What the record works out from a report: its actors, its entries, what they tell of, and who has which part in it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from dragoman.model.report import Report
-from dragoman.record.drafts import PLACES, Draft
+from dragoman.record.drafts import PLACES
 from dragoman.record.store import words
 from dragoman.record.store.actors import take_actors
 from dragoman.record.store.happenings import Met, meet
-from dragoman.record.store.packed import dense
+from dragoman.record.store.prepared import Prepared, Telling
 from dragoman.record.store.tables import entries, parts
 from dragoman.record.store.transaction import Transaction
 
 
-def take(tx: Transaction, report: Report, found: Sequence[Draft], seq: int, day: str, apart: Mapping[str, str]) -> None:
-    """Write everything that follows from a report whose row is written.
-
-    `seq` is its number, `day` the day from which it is known; `apart` are the actors' keys of entities that somebody split off.
-    """
-    who = take_actors(tx, report, seq, day, apart)
-    keys = {entity: (one.key, *([one.profile.code] if one.profile.code else [])) for entity, one in who.items()}
+def take(tx: Transaction, ready: Prepared, seq: int) -> None:
+    """Write everything that follows from a report whose row is written; `seq` is its number."""
+    who = take_actors(tx, ready, seq)
+    found = [telling.draft for telling in ready.tellings]
     numbers = [tx.number(entries) for _ in found]
-    met = meet(tx, report, found, numbers, keys, day)
-    tx.insert(entries, [_entry(seq, number, draft, one, day) for number, draft, one in zip(numbers, found, met, strict=True)])
+    met = meet(tx, ready.tellings, numbers, ready.day)
+    rows = [_entry(seq, number, telling, one, ready.day) for number, telling, one in zip(numbers, ready.tellings, met, strict=True)]
+    tx.insert(entries, rows)
     words.add_entries(tx, ((number, draft.words) for number, draft in zip(numbers, found, strict=True)))
-    words.add_report(tx, seq, report.document.title, report.document.text)
+    words.add_report(tx, seq, ready.report.document.title, ready.report.document.text)
     states = {one.actor: one.state for one in who.values() if one.state is not None}
     places = {one.actor for one in who.values() if one.profile.type in ("place", "facility")}
-    rows: dict[tuple[Any, ...], dict[str, Any]] = {}
+    held: dict[tuple[Any, ...], dict[str, Any]] = {}
     for draft, one in zip(found, met, strict=True):
         roles = ((role, who[entity].actor) for role, entity in draft.roles if entity in who)
         for row in part_rows(draft.kind, roles, states, places, one):
-            rows.setdefault((row["actor"], row["happening"], row["role"]), row)
-    tx.insert(parts, list(rows.values()), unless_there=True)
+            held.setdefault((row["actor"], row["happening"], row["role"]), row)
+    tx.insert(parts, list(held.values()), unless_there=True)
 
 
 def part_rows(
@@ -49,7 +46,8 @@ def part_rows(
             yield row | {"actor": states[actor], "through": True}
 
 
-def _entry(seq: int, number: int, draft: Draft, met: Met, day: str) -> dict[str, Any]:
+def _entry(seq: int, number: int, telling: Telling, met: Met, day: str) -> dict[str, Any]:
+    draft = telling.draft
     return {
         "seq": number,
         "report": seq,
@@ -64,5 +62,5 @@ def _entry(seq: int, number: int, draft: Draft, met: Met, day: str) -> dict[str,
         "score": met.score,
         "reason": met.reason,
         "words": draft.words,
-        "data": dense(draft.data),
+        "data": telling.data,
     }

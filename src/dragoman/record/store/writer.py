@@ -1,36 +1,27 @@
 """Adds reports to a record, whole or not at all, and takes them out again."""
 
-import re
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from sqlalchemy import Engine, delete, func, select
 from sqlalchemy.exc import DBAPIError
 
-from dragoman.intake.failure import shown
 from dragoman.model.problem import Problem
 from dragoman.model.report import Report
-from dragoman.model.report_json import report_from_line, report_to_dict
-from dragoman.record.drafts import drafts
+from dragoman.model.report_json import report_from_line
 from dragoman.record.store import judged
 from dragoman.record.store.drop import drop
 from dragoman.record.store.engine import WRITES, reason
-from dragoman.record.store.packed import dense
+from dragoman.record.store.prepared import Prepared, prepared
 from dragoman.record.store.stories import forget_sketch, story_of
 from dragoman.record.store.tables import judgements, reports
 from dragoman.record.store.take import take
 from dragoman.record.store.transaction import Transaction
 
 Outcome = Literal["added", "read anew", "already there"]
-_LONE = re.compile("[\ud800-\udfff]")
-"""What no database takes as text."""
-
 _KNOWN = (reports.c.id, reports.c.seq, reports.c.reader, reports.c.readings, reports.c.added_at)
-
-FAST = 1  # zlib's level: the next ones cost twice the time for a tenth of the room
-
 
 @dataclass(frozen=True, slots=True)
 class Added:
@@ -75,19 +66,23 @@ class Writer:
         the database failed and nothing was added. A report that is there is left as it is, but where it was read by another reader,
         or `again` is wanted: then the new reading takes the place of the old one, and judgements hold on to its words.
         """
-        wanted = list(some)
-        ids = [report.document.id for report in wanted]
+        known = list(some)
+        missing = frozenset(report.document.id for report in known) if again else self.missing(report.document.id for report in known)
+        ready = [self._prepared(report) if report.document.id in missing else report for report in known]
+        ids = [report.document.id for report in known]
         try:
             with self._engine.connect().execution_options(**WRITES) as connection, connection.begin():
                 tx = Transaction(connection)
                 there = {row.id: row for row in tx.rows(_KNOWN, reports.c.id, ids)}
                 judged_on = {row.report for row in tx.rows((judgements.c.report,), judgements.c.report, ids)}
-                outcomes = []
-                for report in wanted:
-                    known = report.document.id
-                    outcomes.append(self._add(tx, report, there.get(known), known in judged_on, again=again))
-                    if known not in there:
-                        there |= {row.id: row for row in tx.rows(_KNOWN, reports.c.id, [known])} if ids.count(known) > 1 else {}
+                outcomes: list[Added | Problem] = []
+                for known_as, one in zip(ids, ready, strict=True):
+                    if isinstance(one, Problem):
+                        outcomes.append(one)
+                        continue
+                    outcomes.append(self._add(tx, one, there.get(known_as), known_as in judged_on, again=again))
+                    if ids.count(known_as) > 1:
+                        there |= {row.id: row for row in tx.rows(_KNOWN, reports.c.id, [known_as])}
                 tx.close()
         except DBAPIError as error:
             return (Problem("not-written", f"The record could not be written: {reason(error)}.", severity="error"),)
@@ -104,21 +99,20 @@ class Writer:
             return Problem("not-written", f"The record could not be written: {reason(error)}.", severity="error")
         return forgotten
 
-    def _add(self, tx: Transaction, report: Report, there: Any, is_judged: bool, *, again: bool) -> Added | Problem:  # noqa: FBT001 -- what is known of it
+    def _prepared(self, report: Report, day: str | None = None, apart: Mapping[str, str] | None = None) -> Prepared | Problem:
+        return prepared(report, day or report.document.published or self._now[:10], apart)
+
+    def _add(self, tx: Transaction, one: Prepared | Report, there: Any, is_judged: bool, *, again: bool) -> Added | Problem:  # noqa: FBT001 -- what is known of it
+        report = one if isinstance(one, Report) else one.report
         document = report.document
         if there is not None and (not again and there.reader == self._reader):
             return Added(document.id, document.name, "already there")
-        value = report_to_dict(report)
-        line = dense(value)
-        lone = _LONE.search(line)
-        if lone is not None:
-            message = f"The report {shown(document.name)} has half a character: the lone surrogate U+{ord(lone.group()):04X}."
-            return Problem("half-character", message, severity="error")
-        found = drafts(report, value)
-        if isinstance(found, Problem):
-            return found
-        seq = tx.number(reports) if there is None else there.seq
         day = document.published or (self._now if there is None else there.added_at)[:10]
+        apart = judged.apart(tx, report) if is_judged else {}
+        ready = one if isinstance(one, Prepared) and one.day == day and not apart else self._prepared(report, day, apart)
+        if isinstance(ready, Problem):
+            return ready
+        seq = tx.number(reports) if there is None else there.seq
         row = {
             "seq": seq,
             "id": document.id,
@@ -133,16 +127,16 @@ class Writer:
             "reader": self._reader,
             "readings": 1,
             "text": document.text,
-            "body": zlib.compress(line.encode(), FAST),
+            "body": ready.body,
         }
         if there is None:
-            story, likeness = story_of(tx, document, seq)
+            story, likeness = story_of(tx, ready.drawn, seq)
             tx.insert(reports, [row | {"story": story, "likeness": likeness}])
         else:
             drop(tx, seq)
             kept = {"added_at": there.added_at, "readings": there.readings + 1}
             tx.update(reports, [row | kept])
-        take(tx, report, found, seq, day, judged.apart(tx, report) if is_judged else {})
+        take(tx, ready, seq)
         unfit: tuple[str, ...] = ()
         if is_judged:
             judged.hold_actors(tx, document.id)
