@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
+from dragoman.cli.add import AT_ONCE
 from dragoman.intake.inputs import inputs
 from dragoman.model.document import Document
 from dragoman.model.report import Report
@@ -27,7 +28,6 @@ from made_up import made_up
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs/performance.md"
-BATCH = 32
 TRIED = 512  # reports that are timed into an empty and into the full record, in turns
 ROUNDS = 5
 AT = "2026-01-01T00:00:00Z"
@@ -83,8 +83,8 @@ def fill(record: Record, samples: tuple[Report, ...], first: int, last: int) -> 
         start = time.perf_counter()
         writer.add(batch)
         spent += time.perf_counter() - start
-        if number % 100 == 99:
-            done = (number + 1) * BATCH
+        if number % 10 == 9:
+            done = (number + 1) * AT_ONCE
             print(f"{first + done:,} reports, {done / spent:.0f} a second, {time.monotonic() - started:.0f} s", file=sys.stderr, flush=True)
     return (last - first) / spent if spent else None
 
@@ -106,7 +106,7 @@ def turns(samples: tuple[Report, ...], folder: Path, large: Record, first: int) 
 
 def batches(some: Iterator[Report]) -> Iterator[list[Report]]:
     """Reports as many at a time as one transaction takes."""
-    while batch := list(islice(some, BATCH)):
+    while batch := list(islice(some, AT_ONCE)):
         yield batch
 
 

@@ -18,7 +18,7 @@ from dragoman.model.report import Report
 from dragoman.record.store.record import open_record
 from dragoman.record.store.writer import Writer
 
-AT_ONCE = 32  # reports of one transaction, at most
+AT_ONCE = 256  # reports of one transaction, at most: many at once touch the same pages of the database
 SECONDS = 2.0  # that a report waits for others before it is written
 
 
@@ -67,7 +67,7 @@ def forget_report(report: str, where: str) -> int:
 
 
 def _batches(items: Iterator[Report | Failure]) -> Iterator[list[Report | Failure]]:
-    """What is written together: as many as come within two seconds, 32 at most, so that little waits and little is lost."""
+    """What is written together: as many as come within two seconds, 256 at most, so that little waits and little is lost."""
     batch: list[Report | Failure] = []
     began = time.monotonic()
     for item in items:

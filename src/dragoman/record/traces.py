@@ -140,10 +140,19 @@ def _stem(word: str) -> str:
 
 
 def happening_blocks(one: Trace) -> tuple[str, ...]:
-    """The few keys under which entries that may tell of the same are looked up: what kind of thing, who or where, and when.
+    """The few keys under which an entry is kept for others to find: what kind of thing, who or where, and when.
 
-    Time goes by steps as long as two may lie apart; each is looked up in its own step and the one before, so that neighbours meet.
+    Time goes by steps as long as two may lie apart.
     """
+    return _blocks(one, (0,))
+
+
+def blocks_around(one: Trace) -> tuple[str, ...]:
+    """The keys under which what may tell of the same is looked up: those of its own step of time and of the two beside it."""
+    return _blocks(one, (-1, 0, 1))
+
+
+def _blocks(one: Trace, steps: tuple[int, ...]) -> tuple[str, ...]:
     step = max(REACH[one.kind], 1)
     ordinal = ordinal_of(one.day) // step
     others = one.others if one.kind == "talks" else ()
@@ -152,7 +161,7 @@ def happening_blocks(one: Trace) -> tuple[str, ...]:
     if one.kind == "figures":
         whom = [f"{number}" for number in one.numbers]
     named = one.type if one.kind in ("events", "commitments", "positions", "figures") else ""
-    return tuple(f"{named}:{key}:{ordinal + shift}" for key in dict.fromkeys(whom[:6]) for shift in (0, 1))
+    return tuple(f"{named}:{key}:{ordinal + shift}" for key in dict.fromkeys(whom[:6]) for shift in steps)
 
 
 def _tells(kind: str, key: str) -> bool:

@@ -19,10 +19,10 @@ from dragoman.record.store.tables import actors, blocks, entities, entries, happ
 from dragoman.record.store.transaction import Transaction, written
 from dragoman.record.traces import Trace, focus_of, trace
 
-MOST_UNDER = 24
+MOST_UNDER = 12
 """Happenings that are kept under one key, the newest, so that meeting them costs the same however large the record."""
 
-MOST_CANDIDATES = 200
+MOST_CANDIDATES = 120
 """Happenings that the entries of one report are held against, the newest first."""
 
 
@@ -48,7 +48,7 @@ def meet(tx: Transaction, tellings: Sequence[Telling], numbers: Sequence[int], d
     `numbers` are the entries' own, `day` that from which the report is known. At most one entry of a report is a mention of one happening.
     """
     met = defaultdict(set)
-    for row in tx.rows((blocks.c.key, blocks.c.target), blocks.c.key, (key for telling in tellings for key in telling.blocks)):
+    for row in tx.rows((blocks.c.key, blocks.c.target), blocks.c.key, (key for telling in tellings for key in telling.around)):
         met[row.key].add(row.target)
     wanted = sorted({target for targets in met.values() for target in targets}, reverse=True)[:MOST_CANDIDATES]
     there = {
@@ -58,7 +58,7 @@ def meet(tx: Transaction, tellings: Sequence[Telling], numbers: Sequence[int], d
     unpacked_there = {seq: remembered(row.trace) for seq, row in there.items()}
     pairs = []
     for at, telling in enumerate(tellings):
-        for target in sorted({target for key in telling.blocks for target in met[key] if target in there}):
+        for target in sorted({target for key in telling.around for target in met[key] if target in there}):
             link = same(unpacked_there[target], telling.trace) if there[target].kind == telling.draft.kind else None
             if link is not None and link.score >= POSSIBLE_HAPPENING:
                 pairs.append((-link.score, target, at, link))

@@ -15,7 +15,7 @@ from dragoman.record.actor_keys import Profile, actor_blocks, actor_key, actor_n
 from dragoman.record.copies import Sketch, sketch
 from dragoman.record.drafts import Draft, drafts
 from dragoman.record.store.packed import block_key, dense, packed
-from dragoman.record.traces import Trace, focus_of, happening_blocks, trace
+from dragoman.record.traces import Trace, blocks_around, focus_of, happening_blocks, trace
 
 OFFICIAL = frozenset({"GOV", "MIL", "SPY", "COP", "JUD", "LEG"})
 """Sectors in which an actor acts for his state."""
@@ -47,13 +47,17 @@ class Somebody:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An entry of a report on its way into the record: as it was laid out, as it is packed, its trace, and where its like are looked up."""
+    """An entry of a report on its way into the record: as it was laid out, as it is packed, and its trace.
+
+    `blocks` are the keys under which others will find it, `around` those under which its like are looked up.
+    """
 
     draft: Draft
     data: str
     trace: Trace
     packed: str
     blocks: tuple[int, ...]
+    around: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +91,20 @@ def prepared(report: Report, day: str, apart: Mapping[str, str] | None = None) -
     about = focus_of(report)
     traces = [trace(draft, keys, day, report.document.id, about) for draft in found]
     tellings = tuple(
-        Telling(draft, dense(draft.data), one, packed(one), blocks_of(one)) for draft, one in zip(found, traces, strict=True)
+        Telling(draft, dense(draft.data), one, packed(one), blocks_of(one), around_of(one))
+        for draft, one in zip(found, traces, strict=True)
     )
     return Prepared(report, day, zlib.compress(line.encode(), FAST), sketch(report.document), people, tellings)
 
 
 def blocks_of(one: Trace) -> tuple[int, ...]:
-    """The keys, as numbers, under which what may tell of the same is looked up."""
+    """The keys, as numbers, under which an entry is kept for others to find."""
     return tuple(dict.fromkeys(block_key(one.kind, block) for block in happening_blocks(one)))
+
+
+def around_of(one: Trace) -> tuple[int, ...]:
+    """The keys, as numbers, under which what may tell of the same is looked up."""
+    return tuple(dict.fromkeys(block_key(one.kind, block) for block in blocks_around(one)))
 
 
 def actor_blocks_of(profile: Profile) -> tuple[int, ...]:

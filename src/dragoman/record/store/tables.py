@@ -89,7 +89,7 @@ happenings = Table(
     "happenings",
     metadata,
     Column("seq", Number, primary_key=True, autoincrement=False),
-    Column("id", Text, nullable=False, index=True),
+    Column("id", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("type", Text),
     Column("status", Text),

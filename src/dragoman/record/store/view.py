@@ -151,10 +151,11 @@ class View:
         """The same for several happenings at once, in their order."""
         told: dict[str, list[int]] = {one: [] for one in some}
         for ids in chunks(some):
+            first = entries.alias()  # the entry that told of it first has its number
             query = (
-                select(happenings.c.id, entries.c.seq)
-                .join(entries, entries.c.happening == happenings.c.seq)
-                .where(happenings.c.id.in_(ids), self.known(entries.c.known_from))
+                select(first.c.id, entries.c.seq)
+                .join(entries, entries.c.happening == first.c.seq)
+                .where(first.c.id.in_(ids), self.known(entries.c.known_from))
             )
             for row in self.connection.execute(query.order_by(entries.c.known_from, entries.c.seq)):
                 told[row.id].append(row.seq)

@@ -90,7 +90,6 @@ def upgrade() -> None:
     )
     op.create_index("happenings_by_day", "happenings", ["kind", "day", "seq"], unique=False)
     op.create_index("happenings_by_type", "happenings", ["kind", "type", "day", "seq"], unique=False)
-    op.create_index("ix_happenings_id", "happenings", ["id"], unique=False)
     op.create_table("judgements",
         sa.Column("seq", NUMBER, autoincrement=False, nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
