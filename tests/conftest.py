@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.record.store.record import open_record
+from server import Pages
 
 PLACES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
 SECONDS = 30
@@ -142,3 +143,11 @@ def filled(kind, request, templates, tmp_path):
     opened.close()
     if kind == "postgresql":
         dropped(where)
+
+
+@pytest.fixture
+def pages():
+    """A web server on this machine."""
+    server = Pages()
+    yield server
+    server.close()

@@ -25,10 +25,11 @@ def day(_context: click.Context, _option: click.Parameter, value: str | None) ->
 
 _FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 
-_SHARED = (
-    click.option(
-        "--published", callback=day, metavar="DATE", help="The day of publication (YYYY-MM-DD), before any that a report itself gives."
-    ),
+_PUBLISHED = click.option(
+    "--published", callback=day, metavar="DATE", help="The day of publication (YYYY-MM-DD), before any that a report itself gives."
+)
+
+_READING = (
     click.option(
         "--knowledge", type=_FILE, metavar="FILE", help="A table of your own: people, bodies and armed groups with their names and codes."
     ),
@@ -43,6 +44,11 @@ _SHARED = (
 
 def shared_options(command: Command) -> Command:
     """The options of every command that reads reports."""
-    for option in reversed(_SHARED):
+    return _PUBLISHED(reading_options(command))
+
+
+def reading_options(command: Command) -> Command:
+    """Those of them that say how it is read, whatever it is."""
+    for option in reversed(_READING):
         command = option(command)
     return command

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from dragoman.cli.options import Command, day, shared_options
+from dragoman.cli.options import Command, day, reading_options, shared_options
 
 KINDS = ("actors", "statements", "events", "commitments", "ceasefires", "talks", "positions", "figures", "reports")
 STYLES = ("table", "json", "csv")
@@ -72,6 +72,23 @@ def forget(report: str, record: str) -> None:
     from dragoman.cli.add import forget_report
 
     raise SystemExit(forget_report(report, record))
+
+
+@click.command()
+@click.argument("feeds", type=click.Path(path_type=Path))
+@_record
+@click.option("--once", is_flag=True, help="One round, as for a task that runs by the clock; else for ever, each feed when it is due.")
+@reading_options
+def watch(feeds: Path, record: str, *, once: bool, **wishes: object) -> None:
+    """Read what is new in FEEDS into a record: RSS, Atom, JSON Feed, sitemaps, folders.
+
+    FEEDS is a TOML file that lists them (docs/feeds.md says how). Each item is read once. Hosts are asked only for what has changed, once a
+    second at most and as their robots' rules allow; a feed that fails is left alone for longer and longer.
+    """
+    from dragoman.cli.read import Wishes
+    from dragoman.cli.watch import watch_feeds
+
+    raise SystemExit(watch_feeds(feeds, record, Wishes(**wishes), once=once))  # type: ignore[arg-type]
 
 
 @click.command()
@@ -291,4 +308,4 @@ def _filter(given: dict[str, object]) -> object:
     return Filter(type=kind_of, judged={"yes": True, "no": False}.get(str(judged_as), judged_as), **given)  # type: ignore[arg-type]
 
 
-COMMANDS = (add, forget, show, search, timeline, compare, changes, export, release, judge)
+COMMANDS = (add, watch, forget, show, search, timeline, compare, changes, export, release, judge)

@@ -74,6 +74,17 @@ def inputs(
             yield from _file(path, wishes)
 
 
+def document_of(
+    raw: bytes, name: str, carried: Metadata, charset: str | None = None, *, as_page: bool = False, limits: Limits = LIMITS
+) -> Document | Problem:
+    """The report that some bytes hold, or why they hold none; what `carried` says goes before what they say of themselves.
+
+    `charset` is what their sender declares. Whether they are a page or plain text is told by their content, but with `as_page`.
+    """
+    wishes = _Wishes(None, limits)
+    return _text_or_page(raw, PAGES[0] if as_page else "", name, wishes, carried, charset)
+
+
 def _folder(path: str, wishes: _Wishes) -> Iterator[Document | Failure]:
     failures: list[OSError] = []
     empty = True
@@ -147,11 +158,13 @@ def _row(line: bytes, name: str, wishes: _Wishes) -> Document | Problem:
     return _page(_Body(fields.html or "", fields.name or name, metadata), wishes)
 
 
-def _text_or_page(raw: bytes, kind: str, name: str, wishes: _Wishes) -> Document | Problem:
-    decoded = decode(raw, declared_charset(raw))
+def _text_or_page(
+    raw: bytes, kind: str, name: str, wishes: _Wishes, carried: Metadata = _NOTHING, charset: str | None = None
+) -> Document | Problem:
+    decoded = decode(raw, charset or declared_charset(raw))
     if isinstance(decoded, Problem):
         return decoded
-    body = _Body(decoded.text, name, notes=(decoded.problem,) if decoded.problem else ())
+    body = _Body(decoded.text, name, carried, notes=(decoded.problem,) if decoded.problem else ())
     return _page(body, wishes) if kind in PAGES or _PAGE.match(decoded.text) else _report(body, wishes)
 
 

@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Iterable, Iterator
-from typing import BinaryIO
+from typing import Protocol
 
 from dragoman.intake.failure import refusal
 from dragoman.intake.limits import Limits, amount
@@ -12,7 +12,13 @@ GZIP = b"\x1f\x8b"
 PIECE = 1 << 16
 
 
-def pieces(stream: BinaryIO, limits: Limits) -> Iterator[bytes | Problem]:
+class Readable(Protocol):
+    """Whatever gives bytes, at most so many at a time, and none at its end."""
+
+    def read(self, size: int, /) -> bytes: ...  # noqa: D102
+
+
+def pieces(stream: Readable, limits: Limits) -> Iterator[bytes | Problem]:
     """The content of `stream`, at most 64 KiB at a time and never empty; a `Problem` comes last or not at all."""
     try:
         head = stream.read(PIECE)
@@ -26,7 +32,7 @@ def pieces(stream: BinaryIO, limits: Limits) -> Iterator[bytes | Problem]:
         yield refusal("unreadable", f"could not be read to its end: {error.strerror or error}")
 
 
-def _gunzip(head: bytes, stream: BinaryIO, limits: Limits) -> Iterator[bytes | Problem]:
+def _gunzip(head: bytes, stream: Readable, limits: Limits) -> Iterator[bytes | Problem]:
     engine = zlib.decompressobj(wbits=31)
     data, packed, unpacked = head, 0, 0
     while data:

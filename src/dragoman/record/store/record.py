@@ -1,7 +1,7 @@
 """A record: open it, add to it, look at it, judge what it holds."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -12,7 +12,7 @@ from dragoman.model.ids import content_id
 from dragoman.model.problem import Problem
 from dragoman.record.judgements import Judgement, Verb, correction_fault, entry_subject
 from dragoman.record.reader_id import reader_id
-from dragoman.record.store import judged
+from dragoman.record.store import feeds, judged
 from dragoman.record.store.engine import WRITES, open_engine, reason
 from dragoman.record.store.find import clusters_called, members, node_called, report_numbers
 from dragoman.record.store.tables import actors, entities, judgements, releases, reports
@@ -124,6 +124,14 @@ class Record:
             tx = Transaction(connection)
             unfit = {one for report in sorted({row.report for row in rows if row.report}) for one in judged.unfit(tx, report)}
         return tuple(Standing(judged.judgement_of(row), row.verb != "undo" and row.id not in held, row.id not in unfit) for row in rows)
+
+    def feed(self, key: str) -> tuple[str | None, frozenset[str]]:
+        """What is remembered of a feed, and the items of it that were taken in."""
+        return feeds.remembered(self._engine, key), feeds.taken(self._engine, key)
+
+    def remember_feed(self, key: str, memory: str, items: Iterable[str], at: str) -> Problem | None:
+        """Write down the state of a feed, and items of it that were taken in at a moment."""
+        return feeds.remember(self._engine, key, memory, items, at)
 
     def last_release(self) -> dict[str, Any] | None:
         """What the last release said of itself; None where there was none."""
