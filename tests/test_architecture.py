@@ -32,6 +32,7 @@ FAMILIES = {
     "export/hxl": "export/test_formats.py",
     "export/parquet_tables": "export/test_formats.py",
     "export/csv_tables": "export/test_formats.py",
+    "export/follow_the_money": "export/test_formats.py",
     "export/geojson": "export/test_formats.py",
     "export/outgoing": "export/test_formats.py",
     "export/plover": "export/test_formats.py",

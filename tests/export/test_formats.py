@@ -160,3 +160,50 @@ def test_parquet_is_read_where_it_lies(filled, readings, tmp_path):
         assert count == sum(len(getattr(report, kind)) for report in readings)
     values = duckdb.read_parquet(str(tmp_path / "figures.parquet")).filter("value IS NOT NULL").project("value").fetchall()
     assert sorted(value for (value,) in values) == sorted(f.value for report in readings for f in report.figures if f.value is not None)
+
+
+ENTITIES = {
+    "Article": {"title", "fileName", "publisher", "publishedAt", "sourceUrl"},
+    "Person": {"name", "alias", "country", "summary"},
+    "Organization": {"name", "alias", "country", "summary"},
+    "PublicBody": {"name", "alias", "country", "summary"},
+    "Address": {"full", "name", "country", "latitude", "longitude"},
+    "Event": {
+        *("name", "summary", "description", "keywords", "recordId", "involved", "location", "addressEntity", "date", "startDate", "endDate"),
+        *("proof", "publisher", "sourceUrl"),
+    },
+    "UnknownLink": {"subject", "object", "role", "summary", "recordId", "date", "startDate", "endDate", "proof", "publisher", "sourceUrl"},
+}
+"""The schemata of FollowTheMoney 4.11 that are used, with those of their properties that are."""
+
+
+def test_entities_of_follow_the_money_are_its_own_and_say_by_whose_word_they_are(out):
+    entities = [json.loads(line) for line in out("ftm").splitlines()]
+    known = {entity["id"]: entity["schema"] for entity in entities}
+    assert len(known) == len(entities)
+    for entity in entities:
+        assert set(entity["properties"]) <= ENTITIES[entity["schema"]]
+        assert all(isinstance(value, str) for values in entity["properties"].values() for value in values)
+        told = entity["properties"]
+        assert {known[one] for one in (*told.get("involved", ()), *told.get("subject", ()), *told.get("object", ()))} <= {"Person", "Organization", "PublicBody"}
+        assert {known[one] for one in told.get("proof", ())} <= {"Article"}
+        if entity["schema"] in ("Event", "UnknownLink"):
+            assert "by the word of" in (told.get("name") or told["summary"])[0]
+    assert set(known.values()) == set(ENTITIES)
+
+
+def test_what_did_not_happen_is_no_fact_of_follow_the_money(out, filled):
+    with filled.view() as view:
+        unreal = {entry.id for entry in view.entries("events") if entry.status not in ("happened", "ongoing")}
+    assert unreal
+    assert not unreal & {json.loads(line)["id"] for line in out("ftm").splitlines()}
+
+
+def test_follow_the_money_itself_finds_nothing_wrong(out):
+    model = pytest.importorskip("followthemoney", reason="pip install followthemoney, which needs ICU, to have its own reader look").model
+    for line in out("ftm").splitlines():
+        raw = json.loads(line)
+        proxy = model.get_proxy(raw, cleaned=False)
+        proxy.schema.validate(raw)
+        assert proxy.to_dict()["properties"].keys() == raw["properties"].keys()
+        assert {name: sorted(values) for name, values in proxy.to_dict()["properties"].items()} == {name: sorted(values) for name, values in raw["properties"].items()}

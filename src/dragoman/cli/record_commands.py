@@ -10,7 +10,7 @@ from dragoman.cli.options import Command, day, reading_options, shared_options
 
 KINDS = ("actors", "statements", "events", "commitments", "ceasefires", "talks", "positions", "figures", "reports")
 STYLES = ("table", "json", "csv")
-EXPORTS = ("annotations", "csv", "geojson", "hxl", "ical", "parquet", "plover", "report")
+EXPORTS = ("annotations", "csv", "ftm", "geojson", "hxl", "ical", "parquet", "plover", "report")
 VERDICTS = ("accepted", "rejected", "unsure", "yes", "no")
 
 _FOLDER = click.Path(file_okay=False, exists=True, path_type=Path)
@@ -182,6 +182,7 @@ def export(out: Path, style: str, record: str, as_of: str | None) -> None:
     \b
     annotations  W3C Web Annotations: the words that each entry rests on
     csv          a folder of tables, one for each kind of entry
+    ftm          FollowTheMoney entities: actors, reports, events, who acts on whom
     geojson      places of events and accusations
     hxl          a table of events with HXL hashtags
     ical         deadlines, starts, ends and rounds

@@ -8,6 +8,7 @@ from typing import BinaryIO, Literal
 from dragoman.export.annotations import write_annotations
 from dragoman.export.calendar import write_calendar
 from dragoman.export.csv_tables import write_csv
+from dragoman.export.follow_the_money import write_follow_the_money
 from dragoman.export.geojson import write_geojson
 from dragoman.export.hxl import write_hxl
 from dragoman.export.outgoing import Outgoing
@@ -29,6 +30,7 @@ class Format:
 FORMATS: dict[str, Format] = {
     "annotations": Format("W3C Web Annotations, one a line: the words that each entry rests on", "file", write_annotations),
     "csv": Format("a folder of tables: reports, actors, one for each kind of entry", "folder", folder=write_csv),
+    "ftm": Format("FollowTheMoney entities, one a line: actors, reports, events, and by whose word", "file", write_follow_the_money),
     "geojson": Format("places of events and of accusations, with how exact they are", "file", write_geojson),
     "hxl": Format("a table of events with HXL hashtags, for humanitarian data exchanges", "file", write_hxl),
     "ical": Format("a calendar of deadlines, starts, truces' ends and rounds of talks", "file", write_calendar),
