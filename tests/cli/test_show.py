@@ -7,8 +7,12 @@ import shutil
 
 import pytest
 from click.testing import CliRunner
+from rich.console import Console
 
 from dragoman.cli.commands import dragoman
+from dragoman.cli.show import dispute_lines
+from dragoman.record.disputes import disputes
+from entries import entry, part, said
 
 KINDS = ("actors", "statements", "events", "commitments", "ceasefires", "talks", "positions", "figures", "reports")
 
@@ -88,3 +92,34 @@ def test_judging_leaves_a_trail(run):
     assert run("judge", "undo", f"j-{undone}", "--by", "bob").stdout.startswith("taken back: ")
     assert "undone" in run("judge", "list").stdout
     assert run("judge", "list", "--unfit").stdout == "Every judgement fits.\n"
+
+
+def test_figures_that_compete_stand_beside_each_other_with_their_givers():
+    figures = {
+        "value": (40, 12),
+        "who": (part("Observatory", "NGO", "SOC"), part("Syria", "SYR")),
+        "words": ("killed 40 people in raids on the market", "killed 12 people in raids on the market"),
+    }
+    place = part("Douma", "SYR", being="place")
+    given = [
+        entry("figures", "2016-02-27", of="killed", status="exact", value=value, period="2016-02-26", place=[place], voices=(said(who),), words=words, named=f"f-{value}", group="people")
+        for value, who, words in zip(*figures.values(), strict=True)
+    ]
+    (dispute,) = disputes(given)
+    console = Console(file=io.StringIO(), width=200)
+    console.print(dispute_lines(dispute))
+    assert [line.rstrip() for line in console.file.getvalue().splitlines()[:4]] == [
+        "killed  people, Douma, 26 Feb 2016  givers contradict each other",
+        "  27 Feb 2016  12  Syria  “killed 12 people in raids on the market”  report of 2016-02-27 · f-12",
+        "  27 Feb 2016  40  Observatory  “killed 40 people in raids on the market”  report of 2016-02-27 · f-40",
+        "  taken for one count: the same place, the same period, the same group, the same words",
+    ]
+    assert dispute.row()["figures"] == "Syria: 12; Observatory: 40"
+
+
+def test_a_record_without_figures_that_compete_says_so(run):
+    assert run("show", "disputes").stdout == "No figures that compete fit.\n"
+
+
+def test_a_figure_says_how_many(run):
+    assert "2,000 militants" in run("show", "figures", "--type", "killed").stdout

@@ -34,6 +34,8 @@ def read(text):
         ("two hundred thousand men", [("two hundred thousand", 200000, "exact", None)]),
         ("a hundred and five trucks", [("a hundred and five", 105, "exact", None)]),
         ("two dozen trucks", [("two dozen", 24, "exact", None)]),
+        ("not one shell was fired", [("not one", 0, "exact", None)]),
+        ("not one but two shells", [("one", 1, "exact", None), ("two", 2, "exact", None)]),
         ("half a million people", [("half a million", 500000, "exact", None)]),
         ("two and a half million people", [("two and a half million", 2500000, "exact", None)]),
         ("at least 30 soldiers", [("at least 30", 30, "at_least", None)]),

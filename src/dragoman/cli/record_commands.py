@@ -8,7 +8,7 @@ import click
 
 from dragoman.cli.options import Command, day, reading_options, shared_options
 
-KINDS = ("actors", "statements", "events", "commitments", "ceasefires", "talks", "positions", "figures", "reports")
+KINDS = ("actors", "statements", "events", "commitments", "ceasefires", "talks", "positions", "figures", "disputes", "reports")
 STYLES = ("table", "json", "csv")
 EXPORTS = ("annotations", "csv", "ftm", "geojson", "hxl", "ical", "parquet", "plover", "report")
 VERDICTS = ("accepted", "rejected", "unsure", "yes", "no")
@@ -103,7 +103,8 @@ def show(kind: str, record: str, as_of: str | None, limit: int, after: str | Non
     """Show what a record holds, newest first.
 
     One line for each thing that happened, was promised, said or wanted, however many reports tell of it. Commitments are the ledger:
-    each with the steps that moved it, who says so, and what is claimed beside what others found.
+    each with the steps that moved it, who says so, and what is claimed beside what others found. Disputes are figures of one thing that do
+    not fit each other, each with whoever gives it.
     """
     from dragoman.cli.show import show_kind
 

@@ -12,10 +12,11 @@ from dragoman.cli.clock import today
 from dragoman.cli.digest_entries import STATUS
 from dragoman.cli.layout import CALM, FAINT, QUOTED, faint
 from dragoman.cli.tables import write
-from dragoman.cli.wording import counted, date, label, period, plain, quoted
+from dragoman.cli.wording import amount, counted, date, label, period, plain, quoted
 from dragoman.model.problem import Problem
+from dragoman.record.disputes import Dispute
 from dragoman.record.filters import Filter
-from dragoman.record.ledger import Promise, Round, Truce, ledger, round_page, truce_page
+from dragoman.record.ledger import Promise, Round, Truce, dispute_page, ledger, round_page, truce_page
 from dragoman.record.promises import Step
 from dragoman.record.rounds import Meeting
 from dragoman.record.rows import Actor, Entry, Kind, Source, Told, Voice
@@ -61,6 +62,9 @@ def show_kind(kind: str, where: str, as_of: str | None, asked: object, limit: in
         if kind == "talks":
             rounds = round_page(view, today(), wanted, limit, after)
             return write(rounds, style, map(round_lines, rounds), "No talks fit.")
+        if kind == "disputes":
+            competing = dispute_page(view, wanted, limit, after)
+            return write(competing, style, map(dispute_lines, competing), "No figures that compete fit.")
         page = view.told(cast("Kind", kind), wanted, limit, after)
         return write(page, style, map(told_lines, page), f"No {kind.removesuffix('s')} fits.")
 
@@ -75,6 +79,8 @@ def _check_names(view: View, wanted: Filter) -> None:
 def told_lines(told: Told) -> RenderableType:
     """One happening: when, what, who; its words; who says so and how many reports tell it."""
     entry = told.entry
+    if entry.kind == "figures":
+        return _stack(_counted_head(entry), _words(entry), small_print(told))
     left, right = PARTS[entry.kind]
     who = Text.assemble(
         (entry.names(*left) or "somebody", "bold") if left else "",
@@ -84,6 +90,48 @@ def told_lines(told: Told) -> RenderableType:
     )
     head = Text.assemble((f"{when(entry)}  ", FAINT), (f"{label(entry.type or '')}  ", CALM), who)
     return _stack(head, _words(entry), small_print(told))
+
+
+def _counted_head(entry: Entry) -> Text:
+    """When, what is counted, how many of whom, and where."""
+    group = entry.data.get("group")
+    return Text.assemble(
+        (f"{when(entry)}  ", FAINT),
+        (f"{label(entry.type or '')}  ", CALM),
+        (" ".join(filter(None, (how_many(entry), plain(group["text"]) if group else None))), "bold"),
+        f"  {entry.names('place')}" if entry.having("place") else "",
+    )
+
+
+def how_many(entry: Entry) -> str:
+    """How many a figure's entry counts."""
+    value, low, high = (entry.data.get(name) for name in ("value", "low", "high"))
+    unit = entry.data.get("unit")
+    shown = amount(value, low, high, entry.status, unit) or "in words:"
+    return f"{shown} {plain(unit)}" if unit not in (None, "share", "people") else shown
+
+
+def dispute_lines(dispute: Dispute) -> RenderableType:
+    """Figures of one thing that cannot all be right, each with whoever gives it; nothing says which is."""
+    group = plain(dispute.group) if dispute.group else None
+    first, last = dispute.period
+    what = "givers contradict each other" if dispute.rivals else "the same giver has given another one since"
+    head = Text.assemble(
+        (f"{label(dispute.measure)}  ", CALM),
+        (", ".join(filter(None, (group, plain(dispute.place.name) if dispute.place else None, period(first, last)))), "bold"),
+        (f"  {what}", "yellow" if dispute.rivals else FAINT),
+    )
+    given = [
+        Text.assemble(
+            (f"  {date(one.known)}  ", FAINT),
+            (how_many(one.entries[0]), "bold" if one.current else FAINT),
+            (f"  {plain(one.giver) if one.giver else 'the report itself'}{'' if one.current else ', since given anew'}  ", ""),
+            (quoted(one.entries[0].words), QUOTED),
+            (f"  {plain(one.entries[0].source.name)} · {one.entries[0].id}", FAINT),
+        )
+        for one in dispute.figures
+    ]
+    return _stack(head, *given, faint(f"  taken for one count: {dispute.reason}"))
 
 
 def promise_lines(promise: Promise) -> Iterator[RenderableType]:

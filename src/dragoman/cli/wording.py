@@ -58,17 +58,22 @@ def number(value: float) -> str:
 
 def quantity(figure: Figure) -> str | None:
     """How many a figure counts: "at least 40", "30 to 40", "about 50%"; None where only the text's own words say it."""
+    return amount(figure.value, figure.low, figure.high, figure.bound, figure.unit)
 
-    def shown(value: float) -> str:
-        return f"{value * 100:g}%" if figure.unit == "share" else number(value)
 
-    if figure.low is not None and figure.high is not None and figure.value is None:
-        return f"{shown(figure.low)} to {shown(figure.high)}"
-    value = next((value for value in (figure.value, figure.low, figure.high) if value is not None), None)
-    if value is None:
+def amount(value: float | None, low: float | None, high: float | None, bound: str | None, unit: str | None) -> str | None:
+    """The same of a figure's own fields."""
+
+    def shown(one: float) -> str:
+        return f"{one * 100:g}%" if unit == "share" else number(one)
+
+    if low is not None and high is not None and value is None:
+        return f"{shown(low)} to {shown(high)}"
+    known = next((one for one in (value, low, high) if one is not None), None)
+    if known is None:
         return None
-    hedge = {"about": "about ", "at_least": "at least ", "at_most": "at most "}.get(figure.bound, "")
-    return f"{hedge}{shown(value)}"
+    hedge = {"about": "about ", "at_least": "at least ", "at_most": "at most "}.get(bound or "", "")
+    return f"{hedge}{shown(known)}"
 
 
 def quote(text: str, spans: Sequence[Span], most: int) -> str:

@@ -136,6 +136,8 @@ class _Reader:
         ratio = self._ratio(at, first)
         if ratio:
             return ratio
+        if self.word(at) == "one" and self.word(at - 1) == "not" and self.word(at - 2) != "if" and self.word(at + 1) != "but":
+            return self._bounded(at - 1, at + 1, at, 0.0, None)  # "not one shell": none at all
         start, money = self._signed(at)
         value, stop = first, first.stop
         stop, paid = self._paid(stop)

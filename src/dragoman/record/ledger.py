@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman.record.deeds import wanted
+from dragoman.record.disputes import Dispute, disputes
 from dragoman.record.filters import EVERYTHING, Filter
 from dragoman.record.promises import Standing, standing
 from dragoman.record.rounds import RoundCourse, round_course
@@ -79,6 +80,19 @@ def _promises(view: View, page: Page[Told], day: str) -> Iterator[Promise]:
         stands = standing(tellings, done, day)
         if stands is not None:
             yield Promise(told, stands)
+
+
+LOOKED_AT = 200
+"""Figures, the newest, among which one page of disputes looks for those that compete."""
+
+
+def dispute_page(view: View, where: Filter = EVERYTHING, limit: int = LIMIT, after: str | None = None) -> Page[Dispute]:
+    """Figures of one thing that do not fit each other, newest first; the next page looks among older figures."""
+    page = view.told("figures", where, LOOKED_AT, after)
+    mentions = view.mentions_of([told.entry.happening for told in page])
+    figures = [entry for some in mentions for entry in some]
+    found = disputes(figures, view.costs(entry.source.report for entry in figures))
+    return Page(found[:limit], page.next)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,7 @@
 """What a record answers: read-only, as it stands or as it was known on a day."""
 
-import json
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Literal, Self
 
@@ -16,6 +15,7 @@ from dragoman.record.filters import EVERYTHING, Filter
 from dragoman.record.rows import Actor, Entry, Kind, Page, Source, Told
 from dragoman.record.store.entries import entries_of
 from dragoman.record.store.find import clusters_called, members, report_numbers
+from dragoman.record.store.packed import loose
 from dragoman.record.store.tables import actor_names, actors, entities, entries, happenings, parts, reports
 from dragoman.record.store.transaction import chunks
 
@@ -172,6 +172,23 @@ class View:
         query = select(entries.c.seq).where(entries.c.id >= start, entries.c.id < start + "~", self.known(entries.c.known_from))
         return tuple(entries_of(self.connection, list(self.connection.scalars(query.order_by(entries.c.id).limit(6)))))
 
+    def costs(self, some: Iterable[str]) -> dict[str, str]:
+        """By the id of a figure, the happening of the event whose cost it is, for the figures of some reports."""
+        found: dict[str, str] = {}
+        for ids in chunks(some):
+            first = entries.alias()
+            query = (
+                select(entries.c.data, first.c.id)
+                .join(reports, reports.c.seq == entries.c.report)
+                .join(first, first.c.seq == entries.c.happening)
+                .where(reports.c.id.in_(ids), entries.c.kind == "events", or_(entries.c.verdict.is_(None), entries.c.verdict != "rejected"))
+                .order_by(entries.c.seq)
+            )
+            for row in self.connection.execute(query):
+                for counted in (loose(row.data)["size"] or {}).values():
+                    found |= dict.fromkeys(counted, row.id)
+        return found
+
     def deeds(self, asked: Sequence[Wanted | None], limit: int = 60) -> list[tuple[Entry, ...]]:
         """For each undertaking the entries that may bear on it, of the earliest happenings; so many of a kind at most."""
         return self._shared([self._deeds(wanted, limit) if wanted is not None else [] for wanted in asked])
@@ -321,7 +338,7 @@ class View:
             sectors=tuple(first.sectors.split()),
             known_as=first.known_as,
             names=tuple(dict.fromkeys([first.name, *(one.name for one in used)]))[:MOST_NAMES],
-            place=next((Place(*json.loads(row.place)) for row in group if row.place is not None), None),
+            place=next((Place(*loose(row.place)) for row in group if row.place is not None), None),
             reports=sum(row.reports for row in group) if len(group) == 1 else self._reports_of([row.seq for row in group]),
             mentions=sum(row.mentions for row in group),
             first=min(days, default=None),
