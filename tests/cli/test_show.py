@@ -112,7 +112,7 @@ def test_figures_that_compete_stand_beside_each_other_with_their_givers():
         "killed  people, Douma, 26 Feb 2016  givers contradict each other",
         "  27 Feb 2016  12  Syria  “killed 12 people in raids on the market”  report of 2016-02-27 · f-12",
         "  27 Feb 2016  40  Observatory  “killed 40 people in raids on the market”  report of 2016-02-27 · f-40",
-        "  taken for one count: the same place, the same period, the same group, the same words",
+        "  taken for one count: the same place, the same period, the same words",
     ]
     assert dispute.row()["figures"] == "Syria: 12; Observatory: 40"
 

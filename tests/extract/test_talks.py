@@ -99,6 +99,8 @@ def test_formats(marked, expected):
     [
         ("The first of three rounds of talks opened/V.", (1, 3)),
         ("A sixth round of talks opened/V.", (6, None)),
+        ("The round, the first of three, opened/V.", (1, 3)),
+        ("The session, the 4th, opened/V.", (4, None)),
         ("Two rounds of talks ended/V.", (None, 2)),
         ("The first talks opened/V in [Doha|place].", (None, None)),
     ],

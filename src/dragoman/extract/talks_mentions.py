@@ -73,7 +73,8 @@ def _mention(listed: Lists, at: int, kind: str, frame: Frame | None) -> TalksMen
     clause = trees.clause(at)
     around = Span(trees.tokens[min((*before, at))].start, trees.tokens[max((at, *after))].end)
     counted = Span(trees.tokens[max(trees.annotated.sentences[trees.tokens[at].sentence].start, min((*before, at)) - 3)].start, around.end)
-    number, rounds = round_of(counted.of(text)) if kind == "talks" else (None, None)
+    apposed = Span(counted.start, max(counted.end, _apposition_end(trees, at)))
+    number, rounds = round_of(apposed.of(text)) if kind == "talks" else (None, None)
     near = tuple(time for time in scene.times_in(around) if time.type in ("DATE", "TIME"))
     if kind == "meeting" and _of_leaders(trees, before):
         kind = "summit"
@@ -95,6 +96,14 @@ def _mention(listed: Lists, at: int, kind: str, frame: Frame | None) -> TalksMen
         score=frame.score if frame else 0.0,
         why=f"the noun {trees.tokens[at].text!r}" + (f" and a talks frame of {frame.score:.2f}" if frame else ""),
     )
+
+
+def _apposition_end(trees: Grammar, at: int) -> int:
+    """Where what stands in apposition to a noun ends, as its number does in "the round, the first of three"."""
+    tokens = trees.tokens
+    if at + 1 == len(tokens) or tokens[at + 1].text != ",":
+        return tokens[at].end
+    return max(token.end for token in tokens[at : at + 7] if token.sentence == tokens[at].sentence)
 
 
 def _name(trees: Grammar, at: int, before: tuple[int, ...]) -> Span:
@@ -144,6 +153,7 @@ def _is_negotiation(listed: Lists, mention: TalksMention, frame: Frame | None) -
             or bool(mention.brokers)
             or named
             or (bool(frame) and bool(mention.sides or mention.places))
+            or (mention.round is not None and mention.definite)
             or (lemma == "call" and len(mention.sides) >= 1 and _is_with(trees, mention.head))
         )
     held = _is_held(trees, mention.head)

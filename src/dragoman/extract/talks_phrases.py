@@ -21,6 +21,12 @@ _ROUND = re.compile(
     r"|(?:(?!of\b|in\b|time\b|since\b)[\w.’'-]+\s+){0,2}?(?:round|cycle|session|phase)s?\b)",
     re.IGNORECASE,
 )
+_APPOSED = re.compile(
+    rf"\b(?:round|cycle|session)s?,\s+the\s+(?P<ordinal>{'|'.join(_ORDINALS)}|\d+(?:st|nd|rd|th))\b"
+    rf"(?:\s+of\s+(?P<rounds>{'|'.join(_COUNTS)}|\d+)\b)?",
+    re.IGNORECASE,
+)
+"""As in "the round, the first of three"."""
 _ROUNDS = re.compile(
     rf"\b(?P<rounds>{'|'.join(_COUNTS)}|\d+)\s+(?:separate\s+|planned\s+|more\s+)?(?:rounds|cycles|sessions) of\b", re.IGNORECASE
 )
@@ -30,7 +36,7 @@ _UNSURE = frozenset(("about", "over", "regarding", "concerning"))
 
 def round_of(words: str) -> tuple[int | None, int | None]:
     """Which round it is and of how many, as the words say."""
-    found = _ROUND.search(words)
+    found = _APPOSED.search(words) or _ROUND.search(words)
     if found:
         ordinal, total = found["ordinal"].lower(), (found["rounds"] or "").lower()
         number = _ORDINALS.get(ordinal) or int(re.sub(r"\D", "", ordinal))

@@ -1,6 +1,7 @@
 """Values in one column: a flat dataclass as a JSON list of its fields, and back; and block keys as whole numbers."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
@@ -10,6 +11,9 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 import orjson
 
 Value = TypeVar("Value")
+
+_WIDE = re.compile(r"\d{19}")
+"""What may be a number of more than 64 bits, which the quick reader would round."""
 
 
 def packed(value: Any) -> str:
@@ -28,7 +32,7 @@ def dense(value: Any) -> str:
 
 def loose(text: str) -> Any:
     """The value of JSON that this record wrote."""
-    return orjson.loads(text)
+    return json.loads(text) if _WIDE.search(text) else orjson.loads(text)
 
 
 @cache
