@@ -1,6 +1,5 @@
-from tests.entries import HNC, RUSSIA, SYRIA, entry
-
 from dragoman.record.breaches import breaches
+from entries import HNC, RUSSIA, SYRIA, entry
 
 
 def violation(accuser, accused, kind="shelling", finding="alleged", **more):

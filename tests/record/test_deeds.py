@@ -1,6 +1,7 @@
-from tests.entries import HNC, PUTIN, RUSSIA, SYRIA, entry, part, said
+import pytest
 
 from dragoman.record.deeds import SURE, kept, matches, wanted
+from entries import HNC, PUTIN, RUSSIA, SYRIA, entry, part, said
 
 ORDER = entry("commitments", "2016-03-14", of="withdraw_forces", by=[PUTIN, RUSSIA], places=[SYRIA], start="2016-03-15", what="pull aircraft out")
 
@@ -80,3 +81,20 @@ def test_what_stays_is_told_by_those_who_go():
     others = entry("commitments", "2016-03-15", of="keep_forces", by=[part("Iran", "IRN")], words="its officers would stay")
     same = entry("statements", "2016-03-15", of="say", speaker=[PUTIN], words="the missiles would stay on duty")
     assert [one.id for one in kept([ORDER], [same, others, stays])] == [stays.id]
+
+
+CONGRESS = entry("commitments", "2018-01-04", of="hold_talks", status="announced", start="2018-02-01", deadline="2018-02-28", by=[PUTIN], what="convene a congress of the Syrian sides in Sochi")
+
+
+@pytest.mark.parametrize(
+    ("day", "words", "is_it"),
+    [
+        ("2018-02-15", "Putin met the Syrian sides", True),
+        ("2018-02-15", "Putin spoke to the Syrian sides by phone", False),
+        ("2018-04-12", "Putin met the Syrian sides", False),
+    ],
+)
+def test_talks_that_were_promised_are_not_held_by_a_call_nor_long_after(day, words, is_it):
+    met = entry("events", day, of="CONSULT", status="happened", start=day, actors=[PUTIN], words=words)
+    found = matches([CONGRESS], [met])
+    assert any(match.score >= SURE for match in found) == is_it

@@ -3,9 +3,9 @@ import itertools
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.entries import ENVOY, GENEVA, HNC, MONITOR, PUTIN, RUSSIA, SYRIA, UN, USA, entry, part, said
 
 from dragoman.record.promises import standing
+from entries import ENVOY, GENEVA, HNC, MONITOR, PUTIN, RUSSIA, SYRIA, UN, USA, entry, part, said
 
 ORDER = entry(
     "commitments",

@@ -1,7 +1,7 @@
 import pytest
-from tests.entries import ENVOY, HNC, MONITOR, PUTIN, RUSSIA, SYRIA, UN, USA, entry, part, said
 
 from dragoman.record.sides import Teller, ground_of, name_of, promised_to, promisers, side, sides, stand_of, teller_of
+from entries import ENVOY, HNC, MONITOR, PUTIN, RUSSIA, SYRIA, UN, USA, entry, part, said
 
 ARMY = part("Russian army", "RUS", "MIL")
 WITHDRAWAL = entry("commitments", "2016-03-14", of="withdraw_forces", by=[PUTIN, RUSSIA], to=[ARMY], places=[SYRIA], strength="ordered")

@@ -21,6 +21,9 @@ from dragoman.model.vocabulary import Act, CommitmentKind, Strength
 _BY_ACT: dict[Act, Strength] = {
     "promise": "promised", "offer": "offered", "agree": "agreed", "order": "ordered", "threaten": "threatened", "warn": "threatened",
 }  # fmt: skip
+_OF_OTHERS: frozenset[Act] = frozenset({"ask", "condemn", "criticise", "demand", "deny", "urge", "welcome"})
+"""Acts by which somebody speaks of what others do or are to do: nobody but he himself undertakes anything by them."""
+
 _LEAST = 0.0
 _STRONG = 1.12
 """From this weight on words tell a kind that stand only in the clause around what is undertaken."""
@@ -96,7 +99,7 @@ def _commitment(scene: Scene, trees: Grammar, who: Parties, one: Weighed) -> Com
     """The entry of a candidate, or None where nobody undertakes it."""
     found = one.found
     by = undertakers(found, trees, who)
-    if not by:
+    if not by or (found.statement is not None and found.statement.act in _OF_OTHERS and found.statement.speaker not in by):
         return None
     evidence = _evidence(trees, found, one.what)
     conditions = conditions_of(found, trees)

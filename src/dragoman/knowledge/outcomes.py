@@ -58,8 +58,7 @@ class Outcomes:
     denying: frozenset[str]
     doubting: frozenset[str]
     accusing: frozenset[str]
-    round: re.Pattern[str]
-    earlier: re.Pattern[str]
+    call: re.Pattern[str]
 
     def extent(self, words: str, *, told: bool = False) -> CommitmentStatus | None:
         """How far something has come by the words that tell it; None where they do not say, or say it of a time to come.
@@ -106,8 +105,7 @@ def read(text: str) -> Outcomes:
         stays,
         raw["grace"],
         **acts,
-        round=re.compile(raw["talks"]["round"], re.IGNORECASE),
-        earlier=re.compile(raw["talks"]["earlier"], re.IGNORECASE),
+        call=re.compile(telling["call"], re.IGNORECASE),
     )
 
 

@@ -165,6 +165,8 @@ def _event(mentions: tuple[Entry, ...], entry: Entry, deed: Deed, outcome: Outco
         accuser = sides(teller.speaker)
         doers = tuple(part for part in doers if not sides(part) & accuser)  # whoever accuses is not who did it
     signs += _signs(mentions, entry, doers)
+    if deed.type == "CONSULT" and outcomes().call.search(entry.words) and not outcomes().call.search(_promised(mentions)):
+        signs.append((-0.3, "no more than a call"))
     negated = entry.status == "negated"
     if deed.part == "breaks":
         if negated:
@@ -267,12 +269,20 @@ def _signs(mentions: tuple[Entry, ...], entry: Entry, doers: tuple[Part, ...]) -
         signs.append((-0.3, "other doers"))
     signs += _places(mentions, entry)
     signs += _dates(mentions, entry)
+    due = max((mention.end for mention in mentions if mention.end), default=None)
+    if outcome_of(mentions).once and due is not None and (entry.start or entry.source.known_from) > later(due, WINDOW):
+        signs.append((-0.2, "long after the day set for it"))
     if day := _named_day(mentions, entry.words):
         signs.append((0.25, f"it names the day, {day}"))
-    shared = stems(" ".join(mention.data["what"].get("text", "") or mention.words for mention in mentions)) & stems(entry.words)
+    shared = stems(_promised(mentions)) & stems(entry.words)
     if shared:
         signs.append((min(0.2, 0.1 * len(shared)), "the same words"))
     return signs
+
+
+def _promised(mentions: tuple[Entry, ...]) -> str:
+    """The words of what was undertaken, of all mentions."""
+    return " ".join(mention.data["what"].get("text", "") or mention.words for mention in mentions)
 
 
 def _places(mentions: tuple[Entry, ...], entry: Entry) -> list[tuple[float, str]]:
