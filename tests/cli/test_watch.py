@@ -67,7 +67,7 @@ def test_for_ever_until_somebody_ends_it(here):
     running = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     lines = [running.stdout.readline(), running.stdout.readline()]
     time.sleep(0.2)
-    running.send_signal(signal.SIGINT)
+    running.send_signal(signal.SIGTERM)
     rest, _ = running.communicate(timeout=20)
     assert lines[0] == f"watching 1 feed · {here / 'r.db'} · Ctrl-C ends it\n"
     assert "1 report from" in lines[1]

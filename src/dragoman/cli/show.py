@@ -200,7 +200,7 @@ def round_lines(talks: Round) -> RenderableType:
     entry, runs = talks.told.entry, talks.course
     of = f" of {runs.of}" if runs.of else ""
     head = Text.assemble(
-        (f"{period(runs.start, runs.end) or when(entry)}  ", FAINT),
+        (f"{period(runs.start or runs.end, runs.end) or when(entry)}  ", FAINT),
         (" / ".join(plain(name) for name in runs.names[:3]), "bold"),
         (f"  round {runs.number}{of}" if runs.number else "", CALM),
         "  ",

@@ -1,6 +1,7 @@
 """`dragoman watch`: feeds into a record, once or for ever; an item counts as taken in once its report is on the disk."""
 
 import json
+import signal
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
@@ -34,6 +35,7 @@ def watch_feeds(path: Path, where: str, wishes: Wishes, *, once: bool) -> int:
     if isinstance(record, Problem):
         raise click.ClickException(record.message)
     rounds = _Rounds(listed, record, where, wishes)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever runs services ends them so
     try:
         if once:
             return rounds.one()

@@ -128,7 +128,7 @@ def _is_negotiation(listed: Lists, mention: TalksMention, frame: Frame | None) -
     lemma = noun(token)
     before = words_before(trees, mention.head)
     beside = {form for here in before for form in (trees.tokens[here].text.lower(), trees.tokens[here].lemma.lower())}
-    if beside & words.signs["not"] and not beside & words.signs["process"] - {"national", "joint"}:
+    if beside & words.signs["not"] and not beside & words.signs["process"] - {"emergency", "formal", "joint", "national", "secret"}:
         return False
     following = trees.tokens[mention.head + 1].text.lower() if mention.head + 1 < len(trees.tokens) else ""
     if following in words.signs["carriers"]:

@@ -104,8 +104,21 @@ def _events(one: Trace, other: Trace) -> Link | None:
         return None
     where = _overlap((key for key in one.places if len(key) > 3), (key for key in other.places if len(key) > 3))
     told = max(words * 1.6, 0.9 * _covered(one.wording, other.wording) if where and who else 0.0)
-    score = 0.75 * min(1.0, told) + 0.1 * who + 0.1 * whom + 0.1 * where + (0.08 if dated else 0.0)
+    recalled = 0.1 if _is_recalled(one, other) and _shared(one.wording, other.wording) > 1 else 0.0
+    score = 0.75 * min(1.0, told) + 0.1 * who + 0.1 * whom + 0.1 * where + (0.08 if dated else 0.0) + recalled
     return _link(score, "the same kind of event", one, other, words)
+
+
+PAST = 2
+"""Days after which a report that still tells of a day and a town tells of what everybody remembers."""
+
+
+def _is_recalled(one: Trace, other: Trace) -> bool:
+    """Whether both name the same day and the same town, and one of them days later: then it is hardly one of many alike."""
+    if one.first is None or one.first != other.first or one.last != other.last or one.first != one.last:
+        return False
+    later = max(_between(one.first, trace.known_from) for trace in (one, other))
+    return later >= PAST and bool(_exact(one.places) & _exact(other.places))
 
 
 def _commitments(one: Trace, other: Trace) -> Link | None:
