@@ -9,10 +9,11 @@ from rich.rule import Rule
 from rich.text import Text
 
 from dragoman.cli.layout import CALM, FAINT, QUOTED
-from dragoman.cli.show import promised, told_lines
+from dragoman.cli.show import told_lines
 from dragoman.cli.tables import write
-from dragoman.cli.wording import counted, date, label, plain, quoted
 from dragoman.model.problem import Problem
+from dragoman.present.entries import promised
+from dragoman.present.wording import counted, date, label, plain, quoted
 from dragoman.record.account import Compared, Moment, changes, compare, timeline
 from dragoman.record.filters import Filter
 from dragoman.record.rows import Page, Told

@@ -10,11 +10,11 @@ from dragoman.cli.clock import moment
 from dragoman.cli.progress import Progress
 from dragoman.cli.read import BAD_INPUT, Wishes
 from dragoman.cli.readings import read_or_take
-from dragoman.cli.wording import counted, plain
 from dragoman.intake.failure import Failure
 from dragoman.model.document import Document
 from dragoman.model.problem import Problem
 from dragoman.model.report import Report
+from dragoman.present.wording import counted, plain
 from dragoman.record.store.record import open_record
 from dragoman.record.store.writer import Writer
 

@@ -7,10 +7,10 @@ from functools import cached_property
 from itertools import chain, groupby
 from typing import Protocol
 
-from dragoman.cli.wording import joined, plain, short_ids
 from dragoman.model.entities import Entity, Role
 from dragoman.model.entries import Ids, Statement
 from dragoman.model.report import Report
+from dragoman.present.wording import joined, plain, short_ids
 
 SOMEBODY = "somebody unnamed"
 

@@ -9,10 +9,10 @@ from rich.text import Text
 from dragoman.cli.cast import SOMEBODY, Cast
 from dragoman.cli.digest_entries import entry_sections
 from dragoman.cli.layout import CALM, FAINT, GOOD, HARD, QUOTED, Item, faint, section
-from dragoman.cli.wording import counted, date, joined, label, plain, quote, words
 from dragoman.model.entities import Entity
 from dragoman.model.entries import Statement
 from dragoman.model.report import Report
+from dragoman.present.wording import counted, date, joined, label, plain, quote, words
 
 PRINCIPALS = 12  # how many of those whom a report is about are shown with all that is known of them
 STATEMENT = 320  # characters of a statement that are shown; `dragoman explain` has the rest

@@ -7,8 +7,8 @@ from rich.text import Text
 
 from dragoman.cli.cast import Cast
 from dragoman.cli.layout import CALM, FAINT, GOOD, HARD, QUOTED, Item, faint, field, section
-from dragoman.cli.wording import counted, date, label, period, plain, quantity, quote
 from dragoman.model.entries import Ceasefire, Commitment, Event, Figure, Position, Spans, Talks, Violation
+from dragoman.present.wording import counted, date, label, period, plain, quantity, quote
 
 WORDS = 220  # characters of an entry's words that are shown; `dragoman explain` has the rest
 

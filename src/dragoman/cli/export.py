@@ -6,9 +6,9 @@ import click
 
 from dragoman.cli.accounts import opened
 from dragoman.cli.output import replacing
-from dragoman.cli.wording import counted
 from dragoman.export.formats import FORMATS
 from dragoman.export.parquet_tables import NoPyarrowError
+from dragoman.present.wording import counted
 
 
 def export_record(where: str, as_of: str | None, style: str, out: Path) -> int:

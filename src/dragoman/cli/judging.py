@@ -9,8 +9,8 @@ from dragoman.cli.accounts import opened
 from dragoman.cli.clock import moment
 from dragoman.cli.layout import FAINT
 from dragoman.cli.tables import write
-from dragoman.cli.wording import plain
 from dragoman.model.problem import Problem
+from dragoman.present.wording import plain
 from dragoman.record.judgements import Judgement, Verb
 from dragoman.record.rows import Page
 from dragoman.record.store.record import Standing

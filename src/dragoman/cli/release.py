@@ -9,9 +9,9 @@ import click
 
 from dragoman.cli.accounts import opened
 from dragoman.cli.clock import moment
-from dragoman.cli.wording import counted
 from dragoman.export.release import write_release
 from dragoman.model.problem import Problem
+from dragoman.present.wording import counted
 
 _NAME = re.compile(r"[\w.-]{1,100}")
 

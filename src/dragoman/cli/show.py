@@ -12,8 +12,9 @@ from dragoman.cli.clock import today
 from dragoman.cli.digest_entries import STATUS
 from dragoman.cli.layout import CALM, FAINT, QUOTED, faint
 from dragoman.cli.tables import write
-from dragoman.cli.wording import amount, counted, date, label, period, plain, quoted
 from dragoman.model.problem import Problem
+from dragoman.present.entries import how_many, promised, when
+from dragoman.present.wording import counted, date, label, period, plain, quoted
 from dragoman.record.disputes import Dispute
 from dragoman.record.filters import Filter
 from dragoman.record.ledger import Promise, Round, Truce, dispute_page, ledger, round_page, truce_page
@@ -101,14 +102,6 @@ def _counted_head(entry: Entry) -> Text:
         (" ".join(filter(None, (how_many(entry), plain(group["text"]) if group else None))), "bold"),
         f"  {entry.names('place')}" if entry.having("place") else "",
     )
-
-
-def how_many(entry: Entry) -> str:
-    """How many a figure's entry counts."""
-    value, low, high = (entry.data.get(name) for name in ("value", "low", "high"))
-    unit = entry.data.get("unit")
-    shown = amount(value, low, high, entry.status, unit) or "in words:"
-    return f"{shown} {plain(unit)}" if unit not in (None, "share", "people") else shown
 
 
 def dispute_lines(dispute: Dispute) -> RenderableType:
@@ -268,18 +261,6 @@ def _source(source: Source) -> RenderableType:
     copy = "" if source.story == source.report else f" · near-copy of {source.story}"
     head = Text.assemble((f"{date(source.known_from)}  ", FAINT), (plain(source.title or source.name), "bold"))
     return _stack(head, faint(f"  {' · '.join(filter(None, (source.name, source.publisher, source.report)))}{copy}"))
-
-
-def when(entry: Entry) -> str:
-    """The day of an entry, or of its report in brackets where it has none."""
-    if entry.start and entry.end and entry.start != entry.end:
-        return f"{date(entry.start)} to {date(entry.end)}"
-    return date(entry.start) if entry.start else f"({date(entry.source.known_from)})"
-
-
-def promised(entry: Entry) -> str:
-    """The words of what is promised."""
-    return str(entry.data["what"].get("text", entry.words))
 
 
 def small_print(told: Told) -> Text:

@@ -13,13 +13,13 @@ import click
 
 from dragoman.cli.clock import moment
 from dragoman.cli.read import BAD_INPUT, Wishes
-from dragoman.cli.wording import counted, plain
 from dragoman.intake.feed_list import Feed, FeedList, feed_list
 from dragoman.intake.watching import Memory, Taken, Visit, due, taken, visit
 from dragoman.intake.web import Web
 from dragoman.model.document import Document
 from dragoman.model.problem import Problem
 from dragoman.model.report import Report
+from dragoman.present.wording import counted, plain
 from dragoman.record.store.record import Record, open_record
 
 AT_ONCE = 8  # reports of one transaction: what is fetched should soon be seen

@@ -1,8 +1,8 @@
 import pytest
 
-from dragoman.cli.wording import counted, date, joined, label, number, period, plain, quantity, quote, quoted, short_ids, words
 from dragoman.model.entries import Figure
 from dragoman.model.span import Span
+from dragoman.present.wording import counted, date, joined, label, number, period, plain, quantity, quote, quoted, short_ids, words
 
 
 @pytest.mark.parametrize(

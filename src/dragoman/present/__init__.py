@@ -1,0 +1,1 @@
+"""How what is known is put before people, whether on a terminal or on a page."""
