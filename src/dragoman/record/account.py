@@ -48,7 +48,7 @@ class Compared:
     other: tuple[Told, ...]
 
 
-def compare(view: View, one: str, other: str, limit: int = 500) -> tuple[Compared, ...]:
+def compare(view: View, one: str, other: str, limit: int = 250) -> tuple[Compared, ...]:
     """Two actors' positions issue by issue, those on which both have one first, then in order of the issues' names."""
     sides = []
     for words in (one, other):

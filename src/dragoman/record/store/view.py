@@ -2,6 +2,7 @@
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import TracebackType
 from typing import Any, Literal, Self
 
@@ -22,6 +23,8 @@ from dragoman.record.store.transaction import chunks
 LIMIT = 50
 STREAMED = 400  # rows that are held at once where all are asked for
 MOST_NAMES = 12
+MOST_MEMBERS = 12
+"""Actors taken for one that are asked for one by one; more are asked for at once, which reads all that they have a part in."""
 
 
 class View:
@@ -133,15 +136,39 @@ class View:
 
     def told(self, kind: Kind, where: Filter = EVERYTHING, limit: int = LIMIT, after: str | None = None) -> Page[Told]:
         """What happened, was promised, said …: one row for all entries that tell of it, newest first; `after` is a page's `next`."""
-        query: Select[Any] = select(happenings.c.seq, happenings.c.day)
-        query = query.where(happenings.c.kind == kind, self.known(happenings.c.known_from))
-        query = self._narrowed(query, kind, where).order_by(happenings.c.day.desc(), happenings.c.seq.desc()).limit(limit + 1)
-        if after is not None:
-            day, _, seq = after.partition("_")
-            query = query.where(or_(happenings.c.day < day, and_(happenings.c.day == day, happenings.c.seq < int(seq or 0))))
-        rows = self.connection.execute(query).all()
+        words = where.actor if where.actor is not None else where.place
+        who = members(self.connection, clusters_called(self.connection, words)) if words is not None else []
+        if 0 < len(who) <= MOST_MEMBERS:
+            asked = replace(where, actor=None) if where.actor is not None else replace(where, place=None)
+            roles = where.roles if where.actor is not None else ("place", "places")
+            found = {row for one in who for row in self._in_which(one, kind, roles, asked, limit, after)}
+            rows = sorted(found, key=lambda row: (row.day, row.seq), reverse=True)[: limit + 1]
+        else:
+            query: Select[Any] = select(happenings.c.seq, happenings.c.day)
+            query = query.where(happenings.c.kind == kind, self.known(happenings.c.known_from))
+            query = _after(query, happenings.c.day, happenings.c.seq, after)
+            ordered = self._narrowed(query, kind, where).order_by(happenings.c.day.desc(), happenings.c.seq.desc())
+            rows = list(self.connection.execute(ordered.limit(limit + 1)))
         more = f"{rows[limit - 1].day}_{rows[limit - 1].seq}" if len(rows) > limit else None
         return Page(tuple(self._told([row.seq for row in rows[:limit]])), more)
+
+    def _in_which(self, actor: int, kind: Kind, roles: tuple[str, ...], where: Filter, limit: int, after: str | None) -> Sequence[Any]:
+        """The newest happenings in which one actor has a part: read off in their order, so that it costs no more for who has many."""
+        part = parts.alias()
+        query: Select[Any] = (
+            select(part.c.happening.label("seq"), part.c.day)
+            .distinct()
+            .join(happenings, happenings.c.seq == part.c.happening)
+            .where(part.c.actor == actor, part.c.kind == kind, self.known(happenings.c.known_from))
+            .where(part.c.role.in_(roles) if roles else part.c.role.not_in(("place", "places")))
+        )
+        if where.since is not None:
+            query = query.where(part.c.day >= where.since)
+        if where.until is not None:
+            query = query.where(part.c.day <= where.until)
+        query = _after(query, part.c.day, part.c.happening, after)
+        ordered = self._narrowed(query, kind, where).order_by(part.c.day.desc(), part.c.happening.desc())
+        return self.connection.execute(ordered.limit(limit + 1)).all()
 
     def mentions(self, happening: str) -> tuple[Entry, ...]:
         """All entries that tell of the same as the one with that id, by the day from which they are known."""
@@ -285,20 +312,32 @@ class View:
 
     def actors(self, where: Filter = EVERYTHING, limit: int = LIMIT, after: str | None = None) -> Page[Actor]:
         """Actors, those most spoken of first; a filter's `actor` narrows to names that begin so, its `type` to a type or a code."""
-        query = select(actors.c.cluster, func.sum(actors.c.mentions).label("spoken")).group_by(actors.c.cluster)
+        start = int(after or 0)
+        clusters = self._spoken_of(start + limit + 1) if where == EVERYTHING and self.as_of is None else self._fitting(where)
+        found = self._actors(clusters[start : start + limit])
+        return Page(tuple(found), str(start + limit) if len(clusters) > start + limit else None)
+
+    def _spoken_of(self, most: int) -> list[int]:
+        """The clusters of the actors most spoken of, by the most spoken of each: read off an index, as far as is wanted."""
+        found: dict[int, None] = {}
+        query = select(actors.c.cluster).where(actors.c.mentions > 0).order_by(actors.c.mentions.desc(), actors.c.seq.desc())
+        with self.connection.execute(query, execution_options={"stream_results": True}) as rows:
+            for row in rows:
+                found.setdefault(row.cluster)
+                if len(found) == most:
+                    break
+        return list(found)
+
+    def _fitting(self, where: Filter) -> list[int]:
+        """All clusters that fit, in the same order."""
+        query = select(actors.c.cluster).where(actors.c.mentions > 0)
         if where.actor is not None:
             query = query.where(actors.c.cluster.in_(clusters_called(self.connection, where.actor, begins=True)))
-        else:
-            query = query.where(actors.c.mentions > 0)
         if where.type is not None:
             query = query.where(or_(actors.c.type == where.type, actors.c.code == where.type))
         if self.as_of is not None:
             query = query.where(actors.c.first <= self.as_of)
-        start = int(after or 0)
-        ordered = query.order_by(func.sum(actors.c.mentions).desc(), actors.c.cluster)
-        rows = self.connection.execute(ordered.offset(start).limit(limit + 1)).all()
-        found = self._actors([row.cluster for row in rows[:limit]])
-        return Page(tuple(found), str(start + limit) if len(rows) > limit else None)
+        return list(dict.fromkeys(self.connection.scalars(query.order_by(actors.c.mentions.desc(), actors.c.seq.desc()))))
 
     def actor(self, words: str) -> tuple[Actor, ...]:
         """The actors of that name or id, those most spoken of first."""
@@ -358,6 +397,14 @@ _SOURCES = (
     .join(_STORY, _STORY.c.seq == reports.c.story)
     .order_by(reports.c.seq)
 )  # fmt: skip
+
+
+def _after(query: Select[Any], day: Any, seq: Any, after: str | None) -> Select[Any]:
+    """`query` from where a page ended."""
+    if after is None:
+        return query
+    last, _, number = after.partition("_")
+    return query.where(or_(day < last, and_(day == last, seq < int(number or 0))))
 
 
 def _source(row: Any) -> Source:
