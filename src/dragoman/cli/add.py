@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 import click
 from rich.console import Console
 
-from dragoman.cli.clock import moment
 from dragoman.cli.progress import Progress
 from dragoman.cli.read import BAD_INPUT, Wishes
 from dragoman.cli.readings import read_or_take
@@ -14,6 +13,7 @@ from dragoman.intake.failure import Failure
 from dragoman.model.document import Document
 from dragoman.model.problem import Problem
 from dragoman.model.report import Report
+from dragoman.present.clock import moment
 from dragoman.present.wording import counted, plain
 from dragoman.record.store.record import open_record
 from dragoman.record.store.writer import Writer

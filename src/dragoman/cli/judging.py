@@ -6,10 +6,10 @@ import click
 from rich.text import Text
 
 from dragoman.cli.accounts import opened
-from dragoman.cli.clock import moment
 from dragoman.cli.layout import FAINT
 from dragoman.cli.tables import write
 from dragoman.model.problem import Problem
+from dragoman.present.clock import moment
 from dragoman.present.wording import plain
 from dragoman.record.judgements import Judgement, Verb
 from dragoman.record.rows import Page

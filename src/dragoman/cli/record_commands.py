@@ -213,6 +213,17 @@ def release(name: str, folder: Path, record: str, as_of: str | None) -> None:
     raise SystemExit(release_record(name, record, as_of, folder))
 
 
+@click.command()
+@_record
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen; anywhere but here a token opens it.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8080, show_default=True, help="The port to listen on.")
+def serve(record: str, host: str, port: int) -> None:
+    """Show a record in a browser: read reports with their evidence, follow promises, truces and talks, judge."""
+    from dragoman.cli.serve import serve_record
+
+    raise SystemExit(serve_record(record, host, port))
+
+
 @click.group()
 def judge() -> None:
     """Accept, reject or correct what the machine proposes; nothing is ever overwritten, and every judgement can be undone."""
@@ -310,4 +321,4 @@ def _filter(given: dict[str, object]) -> object:
     return Filter(type=kind_of, judged={"yes": True, "no": False}.get(str(judged_as), judged_as), **given)  # type: ignore[arg-type]
 
 
-COMMANDS = (add, watch, forget, show, search, timeline, compare, changes, export, release, judge)
+COMMANDS = (add, watch, forget, show, search, timeline, compare, changes, export, release, judge, serve)

@@ -8,9 +8,9 @@ from pathlib import Path
 import click
 
 from dragoman.cli.accounts import opened
-from dragoman.cli.clock import moment
 from dragoman.export.release import write_release
 from dragoman.model.problem import Problem
+from dragoman.present.clock import moment
 from dragoman.present.wording import counted
 
 _NAME = re.compile(r"[\w.-]{1,100}")

@@ -8,11 +8,11 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from dragoman.cli.clock import today
 from dragoman.cli.digest_entries import STATUS
 from dragoman.cli.layout import CALM, FAINT, QUOTED, faint
 from dragoman.cli.tables import write
 from dragoman.model.problem import Problem
+from dragoman.present.clock import today
 from dragoman.present.entries import how_many, promised, when
 from dragoman.present.wording import counted, date, label, period, plain, quoted
 from dragoman.record.disputes import Dispute

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import click
 
-from dragoman.cli.clock import moment
 from dragoman.cli.read import BAD_INPUT, Wishes
 from dragoman.intake.feed_list import Feed, FeedList, feed_list
 from dragoman.intake.watching import Memory, Taken, Visit, due, taken, visit
@@ -19,6 +18,7 @@ from dragoman.intake.web import Web
 from dragoman.model.document import Document
 from dragoman.model.problem import Problem
 from dragoman.model.report import Report
+from dragoman.present.clock import moment
 from dragoman.present.wording import counted, plain
 from dragoman.record.store.record import Record, open_record
 

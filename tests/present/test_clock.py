@@ -1,6 +1,6 @@
 import re
 
-from dragoman.cli.clock import moment, today
+from dragoman.present.clock import moment, today
 
 
 def test_a_moment_is_in_utc_and_a_day_is_a_day():

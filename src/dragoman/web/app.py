@@ -1,0 +1,53 @@
+"""The application: pages, forms, files and the programs' interface of one record, behind one door."""
+
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware.base import BaseHTTPMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import Response
+from starlette.staticfiles import StaticFiles
+
+from dragoman.record.store.record import Record
+from dragoman.web.api import api, fault
+from dragoman.web.judging import routes
+from dragoman.web.pages import Pages
+from dragoman.web.safety import Door, guard
+
+SMALLEST = 1024  # bytes of an answer that are worth packing
+
+
+def application(record: Record, at: Door, today: Callable[[], str], moment: Callable[[], str]) -> FastAPI:
+    """The pages of a record. `today` and `moment` say what day and what time it is; nothing else asks for either."""
+    app = FastAPI(
+        title="Dragoman",
+        version=version("dragoman"),
+        summary="A record of who said, did and promised what",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+    )
+    pages = Pages(record, today)
+    app.include_router(api(record, today))
+    app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
+    app.router.routes.extend([*pages.routes(), *routes(record, pages, moment)])
+    app.add_middleware(BaseHTTPMiddleware, dispatch=guard(at))
+    app.add_middleware(GZipMiddleware, minimum_size=SMALLEST)
+
+    @app.exception_handler(HTTPException)
+    async def missing(request: Request, error: HTTPException) -> Response:
+        words = "There is no such page." if error.status_code == 404 else str(error.detail)
+        if request.url.path.startswith("/api/"):
+            return fault("not-found" if error.status_code == 404 else "refused", words, error.status_code)
+        return pages.wrong(request, words, error.status_code)
+
+    @app.exception_handler(RequestValidationError)
+    async def senseless(_: Request, error: RequestValidationError) -> Response:
+        first = error.errors()[0]
+        return fault("bad-question", f"{'.'.join(str(part) for part in first['loc'][1:])}: {first['msg']}", 422)
+
+    return app

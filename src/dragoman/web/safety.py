@@ -1,0 +1,98 @@
+"""What every answer carries and every request must: who may come in, and that a change comes from a page of our own."""
+
+import hmac
+import secrets
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
+        "base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]", "::1"})
+KEY = "dragoman_key"
+FORM = "dragoman_form"
+YEAR = 365 * 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Who may come in. `token` is None on loopback, where whoever is on the machine may.
+
+    `hosts` are the names that the server answers to, empty for any.
+    """
+
+    token: str | None
+    hosts: frozenset[str]
+
+
+def door(host: str) -> Door:
+    """The door of a server that listens on `host`: anywhere but on loopback a fresh token opens it."""
+    if host in LOOPBACK:
+        return Door(None, LOOPBACK)
+    return Door(secrets.token_urlsafe(24), frozenset())
+
+
+def guard(at: Door) -> Callable[[Request, Callable[[Request], Awaitable[Response]]], Awaitable[Response]]:
+    """A middleware that lets in whom the door lets in, and puts the headers on every answer."""
+
+    async def guarded(request: Request, go_on: Callable[[Request], Awaitable[Response]]) -> Response:
+        answer = refused(at, request)
+        if answer is None:
+            request.state.form = request.cookies.get(FORM) or secrets.token_urlsafe(24)
+            answer = await go_on(request)
+            is_page = answer.headers.get("content-type", "").startswith("text/html")  # a page's files come all at once, and know no form
+            if is_page and request.cookies.get(FORM) != request.state.form:
+                answer.set_cookie(FORM, request.state.form, max_age=YEAR, httponly=True, samesite="strict")
+        for name, value in HEADERS.items():
+            answer.headers.setdefault(name, value)
+        answer.headers.setdefault("Cache-Control", "no-cache")
+        return answer
+
+    return guarded
+
+
+def refused(at: Door, request: Request) -> Response | None:
+    """What a request is answered that may not come in; None for one that may."""
+    host = request.headers.get("host", "")
+    name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host
+    if at.hosts and name not in at.hosts:
+        return PlainTextResponse(f"This server answers to {', '.join(sorted(at.hosts))} alone.\n", 421)
+    if request.method not in ("GET", "HEAD") and not _from_here(request, host):
+        return PlainTextResponse("A change must come from one of this server's own pages.\n", 403)
+    if at.token is None:
+        return None
+    given = request.query_params.get("token")
+    if given is not None and hmac.compare_digest(given, at.token):
+        answer = RedirectResponse(request.url.remove_query_params("token").replace(scheme="", netloc=""), 303)
+        answer.set_cookie(KEY, given, max_age=YEAR, httponly=True, samesite="strict")
+        return answer
+    if not hmac.compare_digest(request.cookies.get(KEY, ""), at.token):
+        return PlainTextResponse("Open the address that `dragoman serve` printed, with its token.\n", 401)
+    return None
+
+
+def _from_here(request: Request, host: str) -> bool:
+    """Whether a browser says that a change comes from a page of this very server; a program says nothing and may."""
+    site = request.headers.get("sec-fetch-site")
+    if site is not None and site != "same-origin":
+        return False
+    origin = request.headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == host
+
+
+def is_own_form(request: Request, given: str) -> bool:
+    """Whether a form was on a page that was given to this very visitor."""
+    held = request.cookies.get(FORM, "")
+    return bool(held) and hmac.compare_digest(held, given)

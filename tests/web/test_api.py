@@ -1,0 +1,63 @@
+import pytest
+
+KINDS = ("commitments", "ceasefires", "talks", "statements", "events", "positions", "figures", "disputes", "actors", "reports")
+
+
+@pytest.mark.parametrize("what", KINDS)
+def test_every_kind_in_pages(client, what):
+    first = client.get(f"/api/{what}?limit=2").json()
+    assert set(first) == {"items", "next"}
+    assert len(first["items"]) <= 2
+    if first["next"]:
+        assert client.get(f"/api/{what}?limit=2&after={first['next']}").json()["items"] != first["items"]
+
+
+def test_a_question_is_narrowed_as_on_the_pages(client):
+    (promise,) = client.get("/api/commitments?actor=Russia&type=withdraw_forces&as_of=2016-03-27").json()["items"]
+    assert (promise["standing"]["claimed"], promise["standing"]["found"]) == ("partly_done", "initiated")
+    entry = promise["told"]["entry"]["id"]
+    assert len(client.get(f"/api/entries/{entry}").json()["mentions"]) == 2
+
+
+def test_one_report_is_dragoman_report_1(client):
+    known = client.get("/api/reports").json()["items"][0]["report"]
+    assert client.get(f"/api/reports/{known}").json()["schema"] == "dragoman.report/1"
+
+
+@pytest.mark.parametrize("path", ["/api/timeline/Russia", "/api/compare/Russia/Syria", "/api/changes?since=2016-01-01", "/api/search?words=truce", "/api/judgements", "/api/actors/Russia"])
+def test_the_other_questions(client, path):
+    assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "code"),
+    [
+        ("/api/nope", 404, "not-found"),
+        ("/api/reports/d-none", 404, "no-report"),
+        ("/api/entries/x", 404, "no-entry"),
+        ("/api/actors/Nobody", 404, "no-actor"),
+        ("/api/events?since=soon", 422, "bad-question"),
+        ("/api/events?since=2016-02-31&until=2016-01-01", 400, "bad-filter"),
+        ("/api/events?limit=0", 422, "bad-question"),
+        ("/api/search", 422, "bad-question"),
+        ("/api/search?words=%22%22", 404, "no-words"),
+    ],
+)
+def test_every_error_has_one_shape(client, path, status, code):
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert set(answer.json()) == {"error"}
+    assert answer.json()["error"]["code"] == code
+    assert set(answer.json()["error"]) == {"code", "message"}
+
+
+def test_who_has_an_answer_already_is_told_so(client):
+    first = client.get("/api/actors")
+    assert client.get("/api/actors", headers={"If-None-Match": first.headers["etag"]}).status_code == 304
+
+
+def test_the_interface_describes_itself(client):
+    described = client.get("/api/openapi.json").json()
+    assert described["openapi"].startswith("3.")
+    assert {f"/api/{kind}" for kind in KINDS} <= set(described["paths"])
+    assert all(path.startswith("/api/") for path in described["paths"])

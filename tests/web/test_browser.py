@@ -1,0 +1,161 @@
+"""The pages in a real browser: the way from a page to the sentence and back, by mouse and by keyboard, two people at once, and axe."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import threading
+import time
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect, sync_playwright
+
+from dragoman.record.filters import Filter
+from dragoman.web.app import application
+from dragoman.web.pages import MENU
+from dragoman.web.safety import Door
+
+PLACES = [address for address, _ in MENU] + ["/judgements", "/search?words=truce", "/actors/Russia"]
+# Playwright and uvicorn leave sockets to the interpreter when they end.
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning", "ignore::DeprecationWarning")
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """The browser, from Debian's package; the tests are skipped, and say why, where there is none."""
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None and os.geteuid() == 0 and shutil.which("apt-get"):
+        subprocess.run(["apt-get", "install", "-y", "-q", "chromium"], capture_output=True, check=False)
+        program = shutil.which("chromium")
+    if program is None:
+        pytest.skip("Chromium is not installed, and could not be (Debian's package `chromium` as root)")
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def address(filled):
+    """Where the pages of a record of the samples are served."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    app = application(filled, Door(None, frozenset({"127.0.0.1"})), lambda: "2016-04-01", lambda: "2026-01-02T03:04:05Z")
+    server = uvicorn.Server(uvicorn.Config(app, "127.0.0.1", port, log_level="error"))
+    running = threading.Thread(target=server.run, daemon=True)
+    running.start()
+    while not server.started:
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    running.join(10)
+
+
+@pytest.fixture
+def visit(chromium, address):
+    """Opens pages as one person; what the console says, and what is asked of other hosts, fails the test."""
+    opened = []
+    wrong = []
+
+    def person(**how):
+        context = chromium.new_context(base_url=address, **how)
+        page = context.new_page()
+        page.on("console", lambda said: wrong.append(f"{said.text} {said.location}") if said.type == "error" else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", lambda asked: wrong.append(asked.url) if not asked.url.startswith((address, "data:")) else None)
+        opened.append(context)
+        return page
+
+    yield person
+    for context in opened:
+        context.close()
+    assert wrong == []
+
+
+@pytest.fixture
+def order(filled):
+    with filled.view() as view:
+        return view.told("commitments", Filter(actor="Russia", type="withdraw_forces"))[0].entry
+
+
+def test_every_page_opens_without_a_fault_in_light_and_dark_narrow_and_wide(visit):
+    for how in ({"color_scheme": "dark", "viewport": {"width": 360, "height": 740}}, {"viewport": {"width": 2560, "height": 1300}}):
+        page = visit(**how)
+        for place in PLACES:
+            page.goto(place)
+            expect(page.locator("h1")).to_be_visible()
+            assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), place
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(visit, order, scheme):
+    page = visit(color_scheme=scheme)
+    for place in [*PLACES, f"/reports/{order.source.report}", f"/entries/{order.id}"]:
+        page.goto(place)
+        found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+        assert found.response["violations"] == [], (place, found.generate_report())
+
+
+def test_from_a_promise_to_its_sentence_to_a_judgement_and_back(visit, filled, order):
+    page = visit()
+    page.goto("/promises")
+    page.get_by_label("Actor").fill("Russia")
+    page.get_by_label("Kind").fill("withdraw_forces")
+    page.get_by_role("button", name="Narrow").click()
+    expect(page).to_have_url(re.compile("actor=Russia"))
+    page.locator(f'a.quote[href$="#{order.id}"]').first.click()
+    card = page.locator(f'[id="{order.id}"]')
+    expect(card).to_have_class(re.compile("pinned"))
+    card.get_by_label("Your name").fill("Ann")
+    card.get_by_role("button", name="Accept").click()
+    expect(page.locator(f'[id="{order.id}"]').get_by_text("judged: accepted")).to_be_visible()
+    assert [one.judgement.by for one in filled.judgements()] == ["Ann"]
+    page.get_by_role("link", name="the trail").click()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("taken back", exact=True)).to_be_visible()
+    assert [one.judgement.verb for one in filled.judgements()] == ["accept", "undo"]
+
+
+def test_the_reader_by_keyboard_alone(visit, filled, order):
+    page = visit()
+    page.goto("/")
+    page.get_by_label("You judge as").fill("Ann")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    page.goto(f"/reports/{order.source.report}")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    first = page.locator(".card").first.get_attribute("id")
+    expect(page.locator(".pinned")).to_have_id(first)
+    expect(page.locator(".pinned")).to_be_focused()
+    page.keyboard.press("u")
+    expect(page.locator(f'[id="{first}"]').get_by_text("judged: unsure")).to_be_visible()
+    assert [(one.judgement.by, one.judgement.verb) for one in filled.judgements()] == [("Ann", "unsure")]
+
+
+def test_two_people_judge_at_once(visit, filled):
+    ann, bob = visit(), visit()
+    for page in (ann, bob):
+        page.goto("/review?kind=talks")
+    for page, name, nth in ((ann, "Ann", 0), (bob, "Bob", 1)):
+        page.get_by_label("Your name").fill(name)
+        page.locator('input[name="entry"]').nth(nth).check()
+        page.get_by_role("button", name="Accept what is ticked").click()
+    expect(bob.locator("h1")).to_have_text("Review")
+    assert {one.judgement.by for one in filled.judgements()} == {"Ann", "Bob"}
+    assert len({one.judgement.subject["entry"]["id"] for one in filled.judgements()}) == 2
+
+
+def test_a_mark_lights_up_with_its_entry(visit, order):
+    page = visit()
+    page.goto(f"/reports/{order.source.report}")
+    mark = page.locator(f'.m[data-entries~="{order.id}"]').first
+    mark.hover()
+    expect(page.locator(f'[id="{order.id}"]')).to_have_class(re.compile("lit"))
+    mark.click()
+    expect(page.locator(".pinned")).to_be_visible()
