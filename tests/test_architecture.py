@@ -57,6 +57,7 @@ FAMILIES = {
 CROSSING = {
     "intake/test_hostile.py": "input made to break the reading, through all files of intake",
     "record/store/test_killed.py": "processes killed at work, through all files of the store",
+    "web/test_browser.py": "the pages in a real browser, through all files of the web",
 }
 LONGEST = 400
 
