@@ -9,7 +9,7 @@ GOLD ?= ../shared/gold
 SCORER ?= ../shared/tools/score.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check docs lock quality floors bench bench-record kills train
+.PHONY: help setup demo test check docs lock quality floors bench bench-record kills screenshots train
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -81,6 +81,9 @@ train: $(TRAINING)/ready ## Train the language model from CORPORA and put it int
 	@$(TRAINING)/bin/dragoman-train --corpora $(CORPORA) --out $(RUNS)
 	@$(TRAINING)/bin/python -m dragoman_training.export --weights $(RUNS)/model.safetensors --bundles $(RUNS)/bundles.json \
 	  --out src/dragoman/language/weights
+
+screenshots: $(READY) ## Take pictures of every page on the sample record, into docs/pictures (needs Chromium)
+	@$(BIN)/python tools/screenshots.py
 
 lock: $(READY) ## Bring the locked dependencies up to date
 	@CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --allow-unsafe \
