@@ -39,6 +39,7 @@ def test_the_other_questions(client, path):
         ("/api/events?since=soon", 422, "bad-question"),
         ("/api/events?since=2016-02-31&until=2016-01-01", 400, "bad-filter"),
         ("/api/events?limit=0", 422, "bad-question"),
+        ("/api/events?after=7-7", 422, "bad-question"),
         ("/api/search", 422, "bad-question"),
         ("/api/search?words=%22%22", 404, "no-words"),
     ],
@@ -49,6 +50,12 @@ def test_every_error_has_one_shape(client, path, status, code):
     assert set(answer.json()) == {"error"}
     assert answer.json()["error"]["code"] == code
     assert set(answer.json()["error"]) == {"code", "message"}
+
+
+@pytest.mark.parametrize("what", KINDS)
+def test_the_token_of_another_kind_of_page_breaks_nothing(client, what):
+    for after in ("7", "2016-03-14_7"):
+        assert client.get(f"/api/{what}?after={after}").status_code == 200
 
 
 def test_who_has_an_answer_already_is_told_so(client):

@@ -17,7 +17,7 @@ from dragoman.record.rows import Kind, Page
 from dragoman.record.store.record import Record
 from dragoman.record.store.search import search
 from dragoman.record.store.view import View
-from dragoman.web.asking import MOST, PAGE, Asked, asked
+from dragoman.web.asking import AFTER, MOST, PAGE, Asked, asked
 
 Told = Literal["statements", "events", "positions", "figures"]
 Day = Annotated[str | None, Query(pattern=r"^\d{4}-\d\d-\d\d$", description="YYYY-MM-DD")]
@@ -80,7 +80,7 @@ def api(record: Record, today: Callable[[], str]) -> APIRouter:
             as_of: Day = None,
             judged: Annotated[Literal["yes", "no", "accepted", "rejected", "unsure"] | None, Query()] = None,
             limit: Annotated[int, Query(ge=1, le=MOST)] = PAGE,
-            after: Annotated[str | None, Query(pattern=r"^[\d_-]{1,40}$", description="A page's `next`")] = None,
+            after: Annotated[str | None, Query(pattern=AFTER, description="A page's `next`")] = None,
         ) -> Response:
             del actor, place, type, status, source, since, until, as_of, judged, limit, after  # `asked` reads them, as for the pages
             return answer(request, pages.get(kind, lambda view, q: view.told(cast("Kind", kind), q.where, q.limit, q.after)))
@@ -124,7 +124,7 @@ def api(record: Record, today: Callable[[], str]) -> APIRouter:
         request: Request,
         words: Annotated[str, Query(min_length=1, max_length=400)],
         where: Annotated[Literal["entries", "reports"], Query(alias="in")] = "entries",
-        after: Annotated[str | None, Query(pattern=r"^[\d_-]{1,40}$")] = None,
+        after: Annotated[str | None, Query(pattern=AFTER)] = None,
     ) -> Response:
         del after
         return answer(request, lambda view, q: search(view, words, where, q.limit, q.after))

@@ -11,6 +11,8 @@ from dragoman.record.filters import Filter
 PAGE = 25
 MOST = 200
 FIELDS = ("actor", "place", "since", "until", "type", "status", "source", "judged")
+AFTER = r"^([0-9]{1,15}|[0-9]{4}-[0-9]{2}-[0-9]{2}_[0-9]{1,15})$"
+_AFTER = re.compile(AFTER)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _JUDGED: dict[str, bool | str] = {"yes": True, "no": False, "accepted": "accepted", "rejected": "rejected", "unsure": "unsure"}
 
@@ -48,7 +50,7 @@ def asked(params: Mapping[str, str]) -> Asked | Problem:
     if not limit.isdecimal() or not 0 < int(limit[:9]) <= MOST:
         return _wrong("limit", limit, f"a whole number from 1 to {MOST}")
     after = given.get("after")
-    if after is not None and not re.fullmatch(r"[\d_-]{1,40}", after):
+    if after is not None and not _AFTER.fullmatch(after):
         return _wrong("after", after, "what a page gave as the place to go on")
     fields = {name: given.get(name) for name in FIELDS if name != "judged"}
     where = Filter(judged=_JUDGED[judged] if judged is not None else None, **fields)  # type: ignore[arg-type]

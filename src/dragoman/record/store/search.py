@@ -10,7 +10,7 @@ from sqlalchemy import text
 from dragoman.model.problem import Problem
 from dragoman.record.rows import Entry, Page, Source
 from dragoman.record.store.entries import entries_of
-from dragoman.record.store.view import View
+from dragoman.record.store.view import View, number_of
 
 OPEN, CLOSE = "⟦", "⟧"
 """What stands around a word that was found, in a snippet."""
@@ -60,7 +60,7 @@ def search(view: View, words: str, where: Where = "entries", limit: int = 20, af
     asked = _fts5(words) if sqlite else _tsquery(words)
     if not asked:
         return Problem("no-words", f"There is no word to look for in {words!r}.", severity="error")
-    values = {"words": asked, "before": int(after or 2**62), "as_of": view.as_of or "9999-12-31", "limit": limit + 1}
+    values = {"words": asked, "before": number_of(after, 2**62), "as_of": view.as_of or "9999-12-31", "limit": limit + 1}
     if sqlite:
         values |= {"open": OPEN, "close": CLOSE}
     rows = view.connection.execute(text((_SQLITE if sqlite else _POSTGRES)[where]), values).all()

@@ -101,7 +101,7 @@ class View:
 
     def page_of_sources(self, words: str | None = None, limit: int = LIMIT, after: str | None = None) -> Page[Source]:
         """Reports as sources, the last added first; `words` narrows to an id, a name or a publisher."""
-        query = _SOURCES.where(self.known(reports.c.known_from), reports.c.seq < int(after or 2**62)).order_by(None)
+        query = _SOURCES.where(self.known(reports.c.known_from), reports.c.seq < number_of(after, 2**62)).order_by(None)
         if words is not None:
             query = query.where(reports.c.seq.in_(report_numbers(words)))
         rows = self.connection.execute(query.order_by(reports.c.seq.desc()).limit(limit + 1)).all()
@@ -312,7 +312,7 @@ class View:
 
     def actors(self, where: Filter = EVERYTHING, limit: int = LIMIT, after: str | None = None) -> Page[Actor]:
         """Actors, those most spoken of first; a filter's `actor` narrows to names that begin so, its `type` to a type or a code."""
-        start = int(after or 0)
+        start = number_of(after, 0)
         clusters = self._spoken_of(start + limit + 1) if where == EVERYTHING and self.as_of is None else self._fitting(where)
         found = self._actors(clusters[start : start + limit])
         return Page(tuple(found), str(start + limit) if len(clusters) > start + limit else None)
@@ -399,12 +399,17 @@ _SOURCES = (
 )  # fmt: skip
 
 
+def number_of(after: str | None, otherwise: int) -> int:
+    """The number at which a page goes on; `otherwise` for the first page, and for what is the token of another kind of page."""
+    return int(after) if after is not None and after.isdecimal() else otherwise
+
+
 def _after(query: Select[Any], day: Any, seq: Any, after: str | None) -> Select[Any]:
     """`query` from where a page ended."""
     if after is None:
         return query
     last, _, number = after.partition("_")
-    return query.where(or_(day < last, and_(day == last, seq < int(number or 0))))
+    return query.where(or_(day < last, and_(day == last, seq < number_of(number, 0))))
 
 
 def _source(row: Any) -> Source:
