@@ -21,6 +21,7 @@ UNTESTED = {
     "intake/limits.py": "numbers alone; the tests of unpack, pages and inputs hold them",
 }
 FAMILIES = {
+    "record/store/cast": "record/store/test_view.py",
     "extract/talks_": "extract/test_talks.py",
     "extract/truce_": "extract/test_ceasefires.py",
     "extract/violation_": "extract/test_violations.py",

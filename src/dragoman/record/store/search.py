@@ -10,7 +10,8 @@ from sqlalchemy import text
 from dragoman.model.problem import Problem
 from dragoman.record.rows import Entry, Page, Source
 from dragoman.record.store.entries import entries_of
-from dragoman.record.store.view import View, number_of
+from dragoman.record.store.paging import number_of
+from dragoman.record.store.view import View
 
 OPEN, CLOSE = "⟦", "⟧"
 """What stands around a word that was found, in a snippet."""

@@ -1,28 +1,28 @@
 """What a record answers: read-only, as it stands or as it was known on a day."""
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from sqlalchemy import Connection, Engine, Select, and_, func, or_, select, true
+from sqlalchemy import Connection, Engine, Select, func, or_, select, true
 
-from dragoman.model.entities import Place
 from dragoman.model.report import Report
 from dragoman.model.report_json import report_from_line
 from dragoman.record.deeds import Wanted
 from dragoman.record.filters import EVERYTHING, Filter
 from dragoman.record.rows import Actor, Entry, Kind, Page, Source, Told
+from dragoman.record.store import cast
 from dragoman.record.store.entries import entries_of
 from dragoman.record.store.find import clusters_called, members, report_numbers
 from dragoman.record.store.packed import loose
-from dragoman.record.store.tables import actor_names, actors, entities, entries, happenings, parts, reports
+from dragoman.record.store.paging import after_page, number_of
+from dragoman.record.store.tables import actors, entries, happenings, parts, reports
 from dragoman.record.store.transaction import chunks
 
 LIMIT = 50
 STREAMED = 400  # rows that are held at once where all are asked for
-MOST_NAMES = 12
 MOST_MEMBERS = 12
 """Actors taken for one that are asked for one by one; more are asked for at once, which reads all that they have a part in."""
 
@@ -146,7 +146,7 @@ class View:
         else:
             query: Select[Any] = select(happenings.c.seq, happenings.c.day)
             query = query.where(happenings.c.kind == kind, self.known(happenings.c.known_from))
-            query = _after(query, happenings.c.day, happenings.c.seq, after)
+            query = after_page(query, happenings.c.day, happenings.c.seq, after)
             ordered = self._narrowed(query, kind, where).order_by(happenings.c.day.desc(), happenings.c.seq.desc())
             rows = list(self.connection.execute(ordered.limit(limit + 1)))
         more = f"{rows[limit - 1].day}_{rows[limit - 1].seq}" if len(rows) > limit else None
@@ -166,7 +166,7 @@ class View:
             query = query.where(part.c.day >= where.since)
         if where.until is not None:
             query = query.where(part.c.day <= where.until)
-        query = _after(query, part.c.day, part.c.happening, after)
+        query = after_page(query, part.c.day, part.c.happening, after)
         ordered = self._narrowed(query, kind, where).order_by(part.c.day.desc(), part.c.happening.desc())
         return self.connection.execute(ordered.limit(limit + 1)).all()
 
@@ -313,35 +313,15 @@ class View:
     def actors(self, where: Filter = EVERYTHING, limit: int = LIMIT, after: str | None = None) -> Page[Actor]:
         """Actors, those most spoken of first; a filter's `actor` narrows to names that begin so, its `type` to a type or a code."""
         start = number_of(after, 0)
-        clusters = self._spoken_of(start + limit + 1) if where == EVERYTHING and self.as_of is None else self._fitting(where)
-        found = self._actors(clusters[start : start + limit])
+        whole = where == EVERYTHING and self.as_of is None
+        clusters = cast.spoken_of(self.connection, start + limit + 1) if whole else cast.fitting(self.connection, where, self.as_of)
+        found = cast.actors_of(self.connection, clusters[start : start + limit], self.as_of)
         return Page(tuple(found), str(start + limit) if len(clusters) > start + limit else None)
-
-    def _spoken_of(self, most: int) -> list[int]:
-        """The clusters of the actors most spoken of, by the most spoken of each: read off an index, as far as is wanted."""
-        found: dict[int, None] = {}
-        query = select(actors.c.cluster).where(actors.c.mentions > 0).order_by(actors.c.mentions.desc(), actors.c.seq.desc())
-        with self.connection.execute(query, execution_options={"stream_results": True}) as rows:
-            for row in rows:
-                found.setdefault(row.cluster)
-                if len(found) == most:
-                    break
-        return list(found)
-
-    def _fitting(self, where: Filter) -> list[int]:
-        """All clusters that fit, in the same order."""
-        query = select(actors.c.cluster).where(actors.c.mentions > 0)
-        if where.actor is not None:
-            query = query.where(actors.c.cluster.in_(clusters_called(self.connection, where.actor, begins=True)))
-        if where.type is not None:
-            query = query.where(or_(actors.c.type == where.type, actors.c.code == where.type))
-        if self.as_of is not None:
-            query = query.where(actors.c.first <= self.as_of)
-        return list(dict.fromkeys(self.connection.scalars(query.order_by(actors.c.mentions.desc(), actors.c.seq.desc()))))
 
     def actor(self, words: str) -> tuple[Actor, ...]:
         """The actors of that name or id, those most spoken of first."""
-        return tuple(sorted(self._actors(clusters_called(self.connection, words)), key=lambda one: (-one.mentions, one.id)))
+        found = cast.actors_of(self.connection, clusters_called(self.connection, words), self.as_of)
+        return tuple(sorted(found, key=lambda one: (-one.mentions, one.id)))
 
     def knows(self, words: str) -> bool:
         """Whether any actor or place has that name or id."""
@@ -351,41 +331,7 @@ class View:
         """Every actor, in the order in which they came."""
         numbers = list(self.connection.scalars(select(actors.c.cluster).distinct().order_by(actors.c.cluster)))
         for some in chunks(numbers):
-            yield from self._actors(some)
-
-    def _actors(self, clusters: Sequence[int]) -> list[Actor]:
-        rows: dict[int, list[Any]] = {}
-        for some in chunks(clusters):
-            for row in self.connection.execute(select(actors).where(actors.c.cluster.in_(some)).order_by(actors.c.seq)):
-                rows.setdefault(row.cluster, []).append(row)
-        names: dict[int, list[Any]] = {}
-        for some in chunks(row.seq for group in rows.values() for row in group):
-            for row in self.connection.execute(select(actor_names).where(actor_names.c.actor.in_(some))):
-                names.setdefault(row.actor, []).append(row)
-        return [self._actor(rows[cluster], names) for cluster in clusters if cluster in rows]
-
-    def _actor(self, group: list[Any], names: Mapping[int, list[Any]]) -> Actor:
-        first = max(group, key=lambda row: (row.known_as is not None, row.mentions, -row.seq))
-        used = sorted((one for row in group for one in names.get(row.seq, ())), key=lambda one: (-one.times, -len(one.name), one.name))
-        days = [day for row in group for day in (row.first, row.last) if day is not None]
-        last = max(days, default=None)
-        return Actor(
-            id=first.id,
-            name=first.name,
-            type=first.type,
-            code=first.code,
-            sectors=tuple(first.sectors.split()),
-            known_as=first.known_as,
-            names=tuple(dict.fromkeys([first.name, *(one.name for one in used)]))[:MOST_NAMES],
-            place=next((Place(*loose(row.place)) for row in group if row.place is not None), None),
-            reports=sum(row.reports for row in group) if len(group) == 1 else self._reports_of([row.seq for row in group]),
-            mentions=sum(row.mentions for row in group),
-            first=min(days, default=None),
-            last=last if self.as_of is None or last is None else min(last, self.as_of),
-        )
-
-    def _reports_of(self, some: list[int]) -> int:
-        return self.connection.scalar(select(func.count(func.distinct(entities.c.report))).where(entities.c.actor.in_(some))) or 0
+            yield from cast.actors_of(self.connection, some, self.as_of)
 
 
 _STORY = reports.alias()
@@ -397,19 +343,6 @@ _SOURCES = (
     .join(_STORY, _STORY.c.seq == reports.c.story)
     .order_by(reports.c.seq)
 )  # fmt: skip
-
-
-def number_of(after: str | None, otherwise: int) -> int:
-    """The number at which a page goes on; `otherwise` for the first page, and for what is the token of another kind of page."""
-    return int(after) if after is not None and after.isdecimal() else otherwise
-
-
-def _after(query: Select[Any], day: Any, seq: Any, after: str | None) -> Select[Any]:
-    """`query` from where a page ended."""
-    if after is None:
-        return query
-    last, _, number = after.partition("_")
-    return query.where(or_(day < last, and_(day == last, seq < number_of(number, 0))))
 
 
 def _source(row: Any) -> Source:
