@@ -1,7 +1,7 @@
 """Links the entries of a new report with what earlier reports told of the same thing, and roots a happening anew when its first goes."""
 
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -22,8 +22,8 @@ from dragoman.record.traces import Trace, focus_of, trace
 MOST_UNDER = 12
 """Happenings that are kept under one key, the newest, so that meeting them costs the same however large the record."""
 
-MOST_CANDIDATES = 120
-"""Happenings that the entries of one report are held against, the newest first."""
+MOST_CANDIDATES = 80
+"""Happenings that the entries of one report are held against: those that share most with them first, then the newest."""
 
 
 @lru_cache(1 << 14)
@@ -50,7 +50,8 @@ def meet(tx: Transaction, tellings: Sequence[Telling], numbers: Sequence[int], d
     met = defaultdict(set)
     for row in tx.rows((blocks.c.key, blocks.c.target), blocks.c.key, (key for telling in tellings for key in telling.around)):
         met[row.key].add(row.target)
-    wanted = sorted({target for targets in met.values() for target in targets}, reverse=True)[:MOST_CANDIDATES]
+    shared = Counter(target for targets in met.values() for target in targets)
+    wanted = sorted(shared, key=lambda target: (-shared[target], -target))[:MOST_CANDIDATES]
     there = {
         row.seq: row
         for row in tx.rows((happenings.c.seq, happenings.c.kind, happenings.c.day, happenings.c.trace), happenings.c.seq, wanted)
