@@ -57,6 +57,7 @@ FAMILIES = {
 """Parts of one kind of entry without a test file of their own are tested through the kind, where an example shows what each is for."""
 CROSSING = {
     "intake/test_hostile.py": "input made to break the reading, through all files of intake",
+    "record/store/test_full_disk.py": "a disk that is full, through all files of the store",
     "record/store/test_killed.py": "processes killed at work, through all files of the store",
     "web/test_browser.py": "the pages in a real browser, through all files of the web",
 }
