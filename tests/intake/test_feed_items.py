@@ -48,6 +48,10 @@ def test_a_sitemap_and_an_index_of_sitemaps():
     assert [item.url for item in items_of(b"https://a.org/1\nhttps://a.org/2\n", BASE, "sitemap").items] == ["https://a.org/1", "https://a.org/2"]
 
 
+def test_a_sitemap_that_breaks_off_gives_what_is_whole():
+    assert [item.url for item in items_of(SITEMAP[:248], BASE).items][:1] == ["https://example.org/a"]
+
+
 def test_an_item_that_is_told_twice_is_one():
     assert len(items_of(RSS.replace(b"<guid>1</guid>", b"<guid>https://example.org/new</guid>"), BASE).items) == 1
 

@@ -104,17 +104,22 @@ def _sitemap(body: bytes, base: str) -> Items | Problem:
         root = etree.fromstring(body, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         return refusal("no-feed", f"is no sitemap: {error}")
-    name = etree.QName(root).localname if root is not None and isinstance(root.tag, str) else None
+    name = _local(root.tag) if root is not None and isinstance(root.tag, str) else None
     if name not in ("urlset", "sitemapindex"):
         return refusal("no-feed", f"is no sitemap: its root is {name!r}")
     found = []
     for entry in list(root)[:MOST]:
-        fields = {etree.QName(one).localname: (one.text or "").strip() for one in entry.iter() if isinstance(one.tag, str)}
+        fields = {_local(one.tag): (one.text or "").strip() for one in entry.iter() if isinstance(one.tag, str)}
         if address := fields.get("loc"):
             url = urljoin(base, address)
             found.append(Item(url, url, fields.get("title") or None, fields.get("publication_date") or fields.get("lastmod") or None))
     ranked = _newest_first(found)
     return Items((), tuple(one.url or "" for one in ranked)) if name == "sitemapindex" else Items(ranked)
+
+
+def _local(tag: str) -> str:
+    """A tag's own name, without its namespace or a prefix that nothing declares."""
+    return tag.rpartition("}")[2].rpartition(":")[2]
 
 
 def _listed(body: bytes, base: str) -> Items | Problem:
