@@ -52,6 +52,11 @@ def test_a_sitemap_that_breaks_off_gives_what_is_whole():
     assert [item.url for item in items_of(SITEMAP[:248], BASE).items][:1] == ["https://example.org/a"]
 
 
+def test_half_an_address_is_none():
+    assert [item.url for item in items_of(ATOM.replace(b"/talks", b"http://["), BASE).items] == [None]
+    assert items_of(INDEX.replace(b"/1.xml", b"http://["), BASE).maps == ("https://example.org/2.xml",)
+
+
 def test_an_item_that_is_told_twice_is_one():
     assert len(items_of(RSS.replace(b"<guid>1</guid>", b"<guid>https://example.org/new</guid>"), BASE).items) == 1
 
@@ -64,6 +69,7 @@ def test_an_item_that_is_told_twice_is_one():
         (b"{", "auto", "is no JSON: Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"),
         (b"{}", "auto", "is no JSON Feed: it has no list of items"),
         (b"<html/>", "sitemap", "is no sitemap: its root is 'html'"),
+        (RSS.replace(b"Old", b"&#x110000;"), "rss", "is no feed that can be read: chr() arg not in range(0x110000)"),
         (b"hello", "sitemap", "is no sitemap: neither XML nor a list of addresses"),
     ],
 )

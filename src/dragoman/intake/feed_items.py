@@ -53,14 +53,17 @@ def items_of(body: bytes, base: str, kind: FeedKind = "auto") -> Items | Problem
 
 
 def _rss_or_atom(body: bytes, base: str) -> Items | Problem:
-    read = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        read = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # noqa: BLE001 -- it raises whatever it trips over: a character that there is not, a broken declaration
+        return refusal("no-feed", f"is no feed that can be read: {' '.join(str(error).split())}")
     if not read.get("version") and not read.entries:
         why = str(read.get("bozo_exception") or "it has neither channel nor entries")
         return refusal("no-feed", f"is no feed: {' '.join(why.split())}")
     found = []
     for entry in read.entries[:MOST]:
         link = entry.get("link")
-        url = urljoin(base, link) if link else None
+        url = _joined(base, link)
         known = entry.get("id") or url
         if known:
             content = next((one.get("value") for one in entry.get("content", ()) if one.get("value")), None)
@@ -81,7 +84,7 @@ def _json(body: bytes, base: str) -> Items | Problem:
     for entry in value["items"][:MOST]:
         if isinstance(entry, dict):
             link = _words(entry, "url") or _words(entry, "external_url")
-            url = urljoin(base, link) if link else None
+            url = _joined(base, link)
             known = str(entry["id"]) if isinstance(entry.get("id"), str | int | float) else url
             if known:
                 when = _words(entry, "date_published") or _words(entry, "date_modified")
@@ -111,10 +114,19 @@ def _sitemap(body: bytes, base: str) -> Items | Problem:
     for entry in list(root)[:MOST]:
         fields = {_local(one.tag): (one.text or "").strip() for one in entry.iter() if isinstance(one.tag, str)}
         if address := fields.get("loc"):
-            url = urljoin(base, address)
-            found.append(Item(url, url, fields.get("title") or None, fields.get("publication_date") or fields.get("lastmod") or None))
+            url = _joined(base, address)
+            when = fields.get("publication_date") or fields.get("lastmod") or None
+            found.append(Item(url or address, url, fields.get("title") or None, when))
     ranked = _newest_first(found)
-    return Items((), tuple(one.url or "" for one in ranked)) if name == "sitemapindex" else Items(ranked)
+    return Items((), tuple(one.url for one in ranked if one.url)) if name == "sitemapindex" else Items(ranked)
+
+
+def _joined(base: str, link: str | None) -> str | None:
+    """An address as seen from a feed's own; None where it is none."""
+    try:
+        return urljoin(base, link) if link else None
+    except ValueError:  # half an IPv6 address
+        return None
 
 
 def _local(tag: str) -> str:
@@ -125,7 +137,7 @@ def _local(tag: str) -> str:
 def _listed(body: bytes, base: str) -> Items | Problem:
     read = decode(body)
     lines = [line.strip() for line in read.text.splitlines()] if isinstance(read, Decoded) else []
-    found = [Item(line, urljoin(base, line)) for line in lines[:MOST] if line.startswith(("http://", "https://"))]
+    found = [Item(line, _joined(base, line)) for line in lines[:MOST] if line.startswith(("http://", "https://"))]
     return Items(tuple(found)) if found else refusal("no-feed", "is no sitemap: neither XML nor a list of addresses")
 
 
