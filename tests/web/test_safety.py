@@ -36,6 +36,12 @@ def test_a_form_that_was_on_no_page_of_ours_is_refused(client):
     assert "This form is not from a page that was opened here" in answer.text
 
 
+def test_a_form_that_is_too_long_is_not_read(client):
+    answer = client.post("/judge", data={"form": "x" * 200_000})
+    assert (answer.status_code, answer.text) == (413, "A form says how long it is, and is no longer than 100,000 bytes.\n")
+    assert client.post("/judge", content=iter([b"form=x"])).status_code == 413
+
+
 def test_with_a_token_nothing_is_shown_without_it(filled):
     app = application(filled, Door("secret", frozenset()), lambda: "2016-04-01", lambda: "2026-01-02T03:04:05Z")
     with TestClient(app, follow_redirects=False) as client:

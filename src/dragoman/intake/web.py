@@ -147,7 +147,7 @@ class Web:
         if status != 200:
             passing = status in (408, 425, 429) or status >= 500
             after = response.headers.get("Retry-After", "")
-            return _refused("status", f"answered {status}", passing=passing, after=float(after) if after.isdigit() else None)
+            return _refused("status", f"answered {status}", passing=passing, after=float(after) if after.isdecimal() else None)
         encoding = response.headers.get("Content-Encoding", "identity").lower()
         if encoding not in ("identity", "gzip", "x-gzip", ""):
             return _refused("encoding", f"came as {shown(encoding)}, which was not asked for")

@@ -15,7 +15,7 @@ from starlette.routing import Route
 from dragoman.model.problem import Problem
 from dragoman.present.entries import how_many, promised, when
 from dragoman.present.wording import counted, date, label, period, plain
-from dragoman.record.account import changes, timeline
+from dragoman.record.account import timeline
 from dragoman.record.drafts import KINDS
 from dragoman.record.filters import Filter
 from dragoman.record.ledger import dispute_page, ledger, round_page, truce_page
@@ -114,7 +114,6 @@ class Pages:
             disputes=dispute_page(view, Filter(), FEW),
             reports=reports,
             day=day,
-            fresh=changes(view, request.cookies.get("dragoman_seen", "9999"), FEW).fresh,
         )
 
     def promises(self, view: View, request: Request, q: Asked) -> Response:

@@ -23,6 +23,7 @@ HEADERS = {
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]", "::1"})
 KEY = "dragoman_key"
 FORM = "dragoman_form"
+MOST = 100_000  # bytes of a form
 YEAR = 365 * 24 * 3600
 
 
@@ -71,6 +72,9 @@ def refused(at: Door, request: Request) -> Response | None:
         return PlainTextResponse(f"This server answers to {', '.join(sorted(at.hosts))} alone.\n", 421)
     if request.method not in ("GET", "HEAD") and not _from_here(request, host):
         return PlainTextResponse("A change must come from one of this server's own pages.\n", 403)
+    length = request.headers.get("content-length", "")
+    if request.method not in ("GET", "HEAD") and not (length.isdecimal() and int(length[:12]) <= MOST):
+        return PlainTextResponse(f"A form says how long it is, and is no longer than {MOST:,} bytes.\n", 413)
     if at.token is None:
         return None
     given = request.query_params.get("token")
