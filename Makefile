@@ -40,7 +40,7 @@ demo: $(READY) ## Read the sample reports, show what is in them, and what became
 	@printf 'The truce and the round of talks of those weeks:\n\n'
 	@$(BIN)/dragoman show ceasefires --as-of 2016-03-27 --record $(LEDGER)
 	@$(BIN)/dragoman show talks --actor "de Mistura" --since 2016-03-14 --until 2016-03-14 --as-of 2016-03-27 --record $(LEDGER)
-	@printf 'To read them in a browser, every entry beside its sentence: %s/dragoman serve --record %s\n' $(BIN) $(LEDGER)
+	@printf 'To see all of it in a browser, every entry beside its sentence: %s/dragoman demo\n' $(BIN)
 
 test: $(READY) ## Run all tests
 	@$(BIN)/python -m pytest

@@ -33,7 +33,7 @@ def test_help_names_the_commands():
     result = CliRunner().invoke(dragoman, ["--help"])
     assert result.exit_code == 0
     named = [line.split()[0] for line in result.stdout.split("Commands:\n")[1].splitlines()]
-    assert named == ["add", "changes", "compare", "explain", "export", "forget", "judge", "read", "release", "search", "serve", "show", "timeline", "watch"]
+    assert named == ["add", "changes", "compare", "demo", "explain", "export", "forget", "judge", "read", "release", "search", "serve", "show", "timeline", "watch"]
 
 
 def test_version():

@@ -25,6 +25,7 @@ _after = click.option("--after", metavar="TOKEN", help="Go on where a page ended
 _since = click.option("--since", callback=day, metavar="DATE", help="From that day on (YYYY-MM-DD).")
 _until = click.option("--until", callback=day, metavar="DATE", help="Until that day (YYYY-MM-DD).")
 _by = click.option("--by", required=True, metavar="NAME", help="Who judges; it is written down.")
+_port = click.option("--port", type=click.IntRange(1, 65535), default=8080, show_default=True, help="The port to listen on.")
 _why = click.option("--why", metavar="TEXT", help="Why; it is written down.")
 
 
@@ -216,12 +217,22 @@ def release(name: str, folder: Path, record: str, as_of: str | None) -> None:
 @click.command()
 @_record
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen; anywhere but here a token opens it.")
-@click.option("--port", type=click.IntRange(1, 65535), default=8080, show_default=True, help="The port to listen on.")
+@_port
 def serve(record: str, host: str, port: int) -> None:
     """Show a record in a browser: read reports with their evidence, follow promises, truces and talks, judge."""
     from dragoman.cli.serve import serve_record
 
     raise SystemExit(serve_record(record, host, port))
+
+
+@click.command()
+@_port
+@click.option("--no-browser", is_flag=True, help="Say where the pages are, and open nothing.")
+def demo(port: int, *, no_browser: bool) -> None:
+    """Read the sample reports and show them in a browser; nothing is kept."""
+    from dragoman.cli.serve import show_samples
+
+    raise SystemExit(show_samples(port, opens=not no_browser))
 
 
 @click.group()
@@ -321,4 +332,4 @@ def _filter(given: dict[str, object]) -> object:
     return Filter(type=kind_of, judged={"yes": True, "no": False}.get(str(judged_as), judged_as), **given)  # type: ignore[arg-type]
 
 
-COMMANDS = (add, watch, forget, show, search, timeline, compare, changes, export, release, judge, serve)
+COMMANDS = (add, watch, forget, show, search, timeline, compare, changes, export, release, judge, serve, demo)
