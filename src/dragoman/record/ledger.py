@@ -82,7 +82,7 @@ def _promises(view: View, page: Page[Told], day: str) -> Iterator[Promise]:
             yield Promise(told, stands)
 
 
-LOOKED_AT = 200
+LOOKED_AT = 120
 """Figures, the newest, among which one page of disputes looks for those that compete."""
 
 

@@ -100,19 +100,18 @@ class Pages:
 
     def overview(self, view: View, request: Request, q: Asked) -> Response:
         """What stands: promises, truces, talks, figures in dispute, the newest reports."""
-        reports = view.page_of_sources(None, FEW)
-        day = q.as_of or max((one.known_from for one in reports), default=self._today())
-        open_ = [one for one in ledger(view, day, Filter(), 60) if one.standing.status not in ("outcome_unknown", "fulfilled")]
+        day = q.as_of or view.newest_day() or self._today()
+        open_ = [one for one in ledger(view, day, Filter(), 3 * FEW) if one.standing.status not in ("outcome_unknown", "fulfilled")]
         return self.show(
             "overview.html",
             request,
             question=q,
-            counts=(view.count("reports"), view.count("entries"), view.count("happenings")),
+            count=view.count("reports"),
             truces=truce_page(view, day, Filter(), FEW),
             rounds=round_page(view, day, Filter(), FEW),
             promises=open_[:FEW],
             disputes=dispute_page(view, Filter(), FEW),
-            reports=reports,
+            reports=view.page_of_sources(None, FEW),
             day=day,
         )
 

@@ -110,3 +110,12 @@ def test_a_record_that_is_not_there(tmp_path):
     assert open_record(str(tmp_path / "none.db")).message == (
         f"The record {str(tmp_path / 'none.db')!r} does not exist; `dragoman add INPUT...` makes a record."
     )
+
+
+def test_the_newest_day(filled, record):
+    with filled.view() as view:
+        assert view.newest_day() == "2016-03-27"
+    with filled.view("2016-03-14") as view:
+        assert view.newest_day() == "2016-03-14"
+    with record.view() as view:
+        assert view.newest_day() is None

@@ -64,6 +64,11 @@ class View:
 
     # -- reports
 
+    def newest_day(self) -> str | None:
+        """The latest day from which a report is known; None in an empty record."""
+        day: str | None = self.connection.scalar(select(func.max(reports.c.known_from)).where(self.known(reports.c.known_from)))
+        return day
+
     def reports(self) -> Iterator[Report]:
         """Every report as it was read, in the order in which they were added."""
         last = 0
