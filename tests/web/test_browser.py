@@ -28,7 +28,8 @@ def chromium():
     """The browser, from Debian's package; the tests are skipped, and say why, where there is none."""
     program = shutil.which("chromium") or shutil.which("chromium-browser")
     if program is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        subprocess.run(["apt-get", "install", "-y", "-q", "chromium"], capture_output=True, check=False)
+        for step in (["update", "-q"], ["install", "-y", "-q", "chromium"]):
+            subprocess.run(["apt-get", *step], capture_output=True, check=False)
         program = shutil.which("chromium")
     if program is None:
         pytest.skip("Chromium is not installed, and could not be (Debian's package `chromium` as root)")
