@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 KINDS = ("commitments", "ceasefires", "talks", "statements", "events", "positions", "figures", "disputes", "actors", "reports")
 
@@ -68,3 +70,16 @@ def test_the_interface_describes_itself(client):
     assert described["openapi"].startswith("3.")
     assert {f"/api/{kind}" for kind in KINDS} <= set(described["paths"])
     assert all(path.startswith("/api/") for path in described["paths"])
+
+
+FIELDS = ("actor", "place", "type", "status", "source", "since", "until", "as_of", "judged", "limit", "after", "words", "in", "kind")
+VALUES = st.text(max_size=30) | st.sampled_from(["2016-03-14", "2016-03-14_7", "7", "Russia", "no", '"', "truce*", "NOT", "a OR", "%", "'; --"])
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.sampled_from([*(f"/api/{kind}" for kind in KINDS), "/api/search", "/api/changes", "/search", "/promises", "/truces", "/positions", "/review", "/actors", "/reports"]),
+    st.dictionaries(st.sampled_from(FIELDS), VALUES, max_size=5),
+)
+def test_no_question_breaks_the_server(client, path, params):
+    assert client.get(path, params=params).status_code in (200, 400, 404, 422)
