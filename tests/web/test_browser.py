@@ -3,20 +3,15 @@
 import os
 import re
 import shutil
-import socket
 import subprocess
-import threading
-import time
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
 from dragoman.record.filters import Filter
-from dragoman.web.app import application
 from dragoman.web.pages import MENU
-from dragoman.web.safety import Door
+from screenshots import served
 
 PLACES = [address for address, _ in MENU] + ["/judgements", "/search?words=truce", "/actors/Russia"]
 # Playwright and uvicorn leave sockets to the interpreter when they end.
@@ -42,18 +37,8 @@ def chromium():
 @pytest.fixture
 def address(filled):
     """Where the pages of a record of the samples are served."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    app = application(filled, Door(None, frozenset({"127.0.0.1"})), lambda: "2016-04-01", lambda: "2026-01-02T03:04:05Z")
-    server = uvicorn.Server(uvicorn.Config(app, "127.0.0.1", port, log_level="error"))
-    running = threading.Thread(target=server.run, daemon=True)
-    running.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    running.join(10)
+    with served(filled) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -31,13 +31,21 @@ def routes(record: Record, pages: Pages, moment: Callable[[], str]) -> list[Rout
             return pages.wrong(request, "This form is not from a page that was opened here; open the page again and send it anew.", 403)
         return told
 
-    async def judge(request: Request) -> Response:
+    async def signed(request: Request) -> tuple[dict[str, list[str]], str] | Response:
+        """A form with the name of whoever sends it."""
         form = await sent(request)
         if isinstance(form, Response):
             return form
         by = _one(form, "by")[:LONGEST].strip() or request.cookies.get(NAME, "")
         if not by:
             return pages.wrong(request, "Say who you are first: a judgement is kept with the name of whoever made it.", 400)
+        return form, by
+
+    async def judge(request: Request) -> Response:
+        told = await signed(request)
+        if isinstance(told, Response):
+            return told
+        form, by = told
         verbs: dict[str, Verb] = {verb: verb for verb in VERDICTS}
         verb = verbs.get(_one(form, "verb"))
         entries = form.get("entry", [])[:MOST]
@@ -50,12 +58,10 @@ def routes(record: Record, pages: Pages, moment: Callable[[], str]) -> list[Rout
         return _back(form, by)
 
     async def undo(request: Request) -> Response:
-        form = await sent(request)
-        if isinstance(form, Response):
-            return form
-        by = _one(form, "by")[:LONGEST].strip() or request.cookies.get(NAME, "")
-        if not by:
-            return pages.wrong(request, "Say who you are first: a judgement is kept with the name of whoever made it.", 400)
+        told = await signed(request)
+        if isinstance(told, Response):
+            return told
+        form, by = told
         undone = record.undo(_one(form, "judgement"), by, moment(), _one(form, "why") or None)
         return pages.wrong(request, undone.message, 409) if isinstance(undone, Problem) else _back(form, by)
 
