@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from dragoman.intake.feed_list import Feed
-from dragoman.intake.watching import TRIES, Memory, due, taken, visit
+from dragoman.intake.watching import TRIES, Memory, Visit, due, taken, visit
 from dragoman.intake.web import Web
 
 FEED = '<rss version="2.0"><channel>{}</channel></rss>'
@@ -50,8 +50,8 @@ def test_what_is_known_is_not_fetched(site, pages):
 
 def test_a_feed_that_has_not_changed_has_nothing_new(site, pages):
     pages.pages["/feed"] = (304, {"ETag": '"1"'}, b"")
-    assert visit(site, Memory(etag='"1"'), web(), 5.0) == visit(site, Memory(etag='"1"'), web(), 5.0)
-    assert visit(site, Memory(etag='"1"'), web(), 5.0).items == ()
+    assert visit(site, Memory(etag='"1"', failures=2), web(), 5.0) == Visit((), Memory(at=5.0, etag='"1"'))
+    assert pages.asked[-1][1]["If-None-Match"] == '"1"'
 
 
 def test_only_what_matches_and_no_more_than_is_wanted(site):

@@ -90,6 +90,12 @@ def test_no_plain_pair_of_the_labelled_ones_is_wrong():
     assert [case for case, is_taken in plain if is_taken != case.same] == [], counted(found, SAME_HAPPENING)
 
 
+def test_what_is_told_by_its_kind_alone_is_what_was_told_that_day_either_way_round():
+    bare = elsewhere(PULL_OUT, wording=stems("the withdrawal"))
+    there, back = same(PULL_OUT, bare), same(bare, PULL_OUT)
+    assert there.score == back.score >= SAME_HAPPENING
+
+
 def test_scores_are_the_same_either_way_round():
     for case in cases(actors=False):
         one, other = happening(case.one, "d-1"), happening(case.other, "d-2")

@@ -25,6 +25,14 @@ def test_a_judgement_is_kept_with_who_made_it_and_can_be_taken_back(client, fill
     assert order(filled).verdict is None
 
 
+def test_a_name_may_be_of_any_script(client, filled):
+    form = form_of(client) and form_of(client)
+    client.post("/name", data={"form": form, "by": "\u0645\u062d\u0645\u062f; x=1", "back": "/"})
+    assert 'value="\u0645\u062d\u0645\u062f; x=1"' in client.get("/").text
+    client.post("/judge", data={"form": form, "verb": "accept", "entry": order(filled).id})
+    assert [one.judgement.by for one in filled.judgements()] == ["\u0645\u062d\u0645\u062f; x=1"]
+
+
 def test_several_are_judged_at_once(client, filled):
     form = form_of(client) and form_of(client)
     with filled.view() as view:

@@ -31,7 +31,7 @@ def test_a_change_from_another_page_is_refused(client, headers):
 
 def test_a_form_that_was_on_no_page_of_ours_is_refused(client):
     client.get("/")
-    answer = client.post("/judge", data={"form": "guessed", "verb": "accept", "entry": "c-1", "by": "eve"})
+    answer = client.post("/judge", data={"form": "gu\u00e9ssed", "verb": "accept", "entry": "c-1", "by": "eve"})
     assert answer.status_code == 403
     assert "This form is not from a page that was opened here" in answer.text
 
@@ -45,7 +45,7 @@ def test_a_form_that_is_too_long_is_not_read(client):
 def test_with_a_token_nothing_is_shown_without_it(filled):
     app = application(filled, Door("secret", frozenset()), lambda: "2016-04-01", lambda: "2026-01-02T03:04:05Z")
     with TestClient(app, follow_redirects=False) as client:
-        for path in ("/", "/api/actors", "/static/style.css", "/?token=wrong"):
+        for path in ("/", "/api/actors", "/static/style.css", "/?token=wr\u00f6ng"):
             answer = client.get(path)
             assert (answer.status_code, answer.text) == (401, "Open the address that `dragoman serve` printed, with its token.\n")
         opened = client.get("/talks?token=secret&actor=Russia")

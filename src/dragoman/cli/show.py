@@ -64,7 +64,7 @@ def show_kind(kind: str, where: str, as_of: str | None, asked: object, limit: in
             rounds = round_page(view, today(), wanted, limit, after)
             return write(rounds, style, map(round_lines, rounds), "No talks fit.")
         if kind == "disputes":
-            competing = dispute_page(view, wanted, limit, after)
+            competing = dispute_page(view, wanted, after)
             return write(competing, style, map(dispute_lines, competing), "No figures that compete fit.")
         page = view.told(cast("Kind", kind), wanted, limit, after)
         return write(page, style, map(told_lines, page), f"No {kind.removesuffix('s')} fits.")

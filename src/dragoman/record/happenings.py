@@ -133,7 +133,8 @@ def _commitments(one: Trace, other: Trace) -> Link | None:
     special = 0.0 if one.type in ("other", "support", "refrain") else 0.2
     near = 1.0 - _apart(one, other) / REACH["commitments"]
     many = 0.05 if shared > FEW else 0.0
-    named = 0.4 if special and _is_bare(max(one, other, key=lambda trace: trace.known_from)) else 0.0
+    latest = max(one.known_from, other.known_from)
+    named = 0.4 if special and any(_is_bare(trace) for trace in (one, other) if trace.known_from == latest) else 0.0
     score = 0.1 * who + max(0.5 * words, named) + special + where + dated + 0.1 * near + many
     return _link(score, f"the same undertaking ({(one.type or '').replace('_', ' ')}) by the same side", one, other, words)
 

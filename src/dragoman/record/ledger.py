@@ -86,13 +86,13 @@ LOOKED_AT = 120
 """Figures, the newest, among which one page of disputes looks for those that compete."""
 
 
-def dispute_page(view: View, where: Filter = EVERYTHING, limit: int = LIMIT, after: str | None = None) -> Page[Dispute]:
-    """Figures of one thing that do not fit each other, newest first; the next page looks among older figures."""
+def dispute_page(view: View, where: Filter = EVERYTHING, after: str | None = None) -> Page[Dispute]:
+    """Figures of one thing that do not fit each other, newest first: all among the newest figures; the next page looks further back."""
     page = view.told("figures", where, LOOKED_AT, after)
     mentions = view.mentions_of([told.entry.happening for told in page])
     figures = [entry for some in mentions for entry in some]
     found = disputes(figures, view.costs(entry.source.report for entry in figures))
-    return Page(found[:limit], page.next)
+    return Page(found, page.next)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def api(record: Record, today: Callable[[], str]) -> APIRouter:
             "commitments": lambda view, q: ledger(view, q.as_of or today(), q.where, q.limit, q.after),
             "ceasefires": lambda view, q: truce_page(view, q.as_of or today(), q.where, q.limit, q.after),
             "talks": lambda view, q: round_page(view, q.as_of or today(), q.where, q.limit, q.after),
-            "disputes": lambda view, q: dispute_page(view, q.where, q.limit, q.after),
+            "disputes": lambda view, q: dispute_page(view, q.where, q.after),
             "actors": lambda view, q: view.actors(q.where, q.limit, q.after),
             "reports": lambda view, q: view.page_of_sources(q.where.source, q.limit, q.after),
         }

@@ -11,9 +11,8 @@ from dragoman.model.problem import Problem
 from dragoman.record.judgements import VERDICTS, Verb
 from dragoman.record.store.record import Record
 from dragoman.web.pages import Pages
-from dragoman.web.safety import YEAR, is_own_form
+from dragoman.web.safety import is_own_form, named, with_name
 
-NAME = "dragoman_name"
 LONGEST = 80
 MOST = 100  # entries that one form judges
 
@@ -36,7 +35,7 @@ def routes(record: Record, pages: Pages, moment: Callable[[], str]) -> list[Rout
         form = await sent(request)
         if isinstance(form, Response):
             return form
-        by = _one(form, "by")[:LONGEST].strip() or request.cookies.get(NAME, "")
+        by = _one(form, "by")[:LONGEST].strip() or named(request)
         if not by:
             return pages.wrong(request, "Say who you are first: a judgement is kept with the name of whoever made it.", 400)
         return form, by
@@ -86,5 +85,4 @@ def _back(form: dict[str, list[str]], by: str) -> Response:
     here = wanted.path.startswith("/") and not wanted.path.startswith(("//", "/\\"))
     rest = (f"?{wanted.query}" if wanted.query else "") + (f"#{wanted.fragment}" if wanted.fragment else "")
     answer = RedirectResponse((wanted.path if here else "/") + rest, 303)
-    answer.set_cookie(NAME, by, max_age=YEAR, httponly=True, samesite="strict")
-    return answer
+    return with_name(answer, by)

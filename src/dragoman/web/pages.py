@@ -25,6 +25,7 @@ from dragoman.record.store.search import CLOSE, OPEN, Where, search
 from dragoman.record.store.view import View
 from dragoman.web.asking import Asked, asked
 from dragoman.web.marks import paragraphs, shown
+from dragoman.web.safety import named
 
 MENU = (
     ("/", "Overview"),
@@ -91,7 +92,7 @@ class Pages:
     def show(self, name: str, request: Request, status: int = 200, question: Asked | None = None, **told: Any) -> Response:
         """A page made of its template."""
         known = {"path": request.url.path, "q": question, "form": getattr(request.state, "form", "")}
-        known["me"] = request.cookies.get("dragoman_name", "")
+        known["me"] = named(request)
         return HTMLResponse(self._templates.get_template(name).render(known | told), status)
 
     def wrong(self, request: Request, message: str, status: int) -> Response:
@@ -110,7 +111,7 @@ class Pages:
             truces=truce_page(view, day, Filter(), FEW),
             rounds=round_page(view, day, Filter(), FEW),
             promises=open_[:FEW],
-            disputes=dispute_page(view, Filter(), FEW),
+            disputes=dispute_page(view, Filter())[:FEW],
             reports=view.page_of_sources(None, FEW),
             day=day,
         )
@@ -147,7 +148,7 @@ class Pages:
     def told(self, view: View, request: Request, q: Asked, kind: str) -> Response:
         """Happenings of one kind, newest first."""
         page = view.told(cast("Kind", kind), q.where, q.limit, q.after)
-        disputes = dispute_page(view, q.where, FEW) if kind == "figures" and q.after is None else ()
+        disputes = dispute_page(view, q.where)[:FEW] if kind == "figures" and q.after is None else ()
         return self.show("told.html", request, question=q, page=page, kind=kind, disputes=disputes, title=kind.capitalize())
 
     def actors(self, view: View, request: Request, q: Asked) -> Response:

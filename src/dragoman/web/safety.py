@@ -4,7 +4,7 @@ import hmac
 import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -23,6 +23,7 @@ HEADERS = {
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]", "::1"})
 KEY = "dragoman_key"
 FORM = "dragoman_form"
+NAME = "dragoman_name"
 MOST = 100_000  # bytes of a form
 YEAR = 365 * 24 * 3600
 
@@ -78,13 +79,18 @@ def refused(at: Door, request: Request) -> Response | None:
     if at.token is None:
         return None
     given = request.query_params.get("token")
-    if given is not None and hmac.compare_digest(given, at.token):
+    if given is not None and _same(given, at.token):
         answer = RedirectResponse(request.url.remove_query_params("token").replace(scheme="", netloc=""), 303)
         answer.set_cookie(KEY, given, max_age=YEAR, httponly=True, samesite="strict")
         return answer
-    if not hmac.compare_digest(request.cookies.get(KEY, ""), at.token):
+    if not _same(request.cookies.get(KEY, ""), at.token):
         return PlainTextResponse("Open the address that `dragoman serve` printed, with its token.\n", 401)
     return None
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two secrets are the same, in a time that does not tell how far they are."""
+    return hmac.compare_digest(one.encode("utf-8", "replace"), other.encode("utf-8", "replace"))
 
 
 def _from_here(request: Request, host: str) -> bool:
@@ -96,7 +102,18 @@ def _from_here(request: Request, host: str) -> bool:
     return origin is None or urlsplit(origin).netloc == host
 
 
+def named(request: Request) -> str:
+    """The name under which a visitor judges; a cookie carries it in ASCII."""
+    return unquote(request.cookies.get(NAME, ""))
+
+
+def with_name(answer: Response, name: str) -> Response:
+    """An answer that lets the visitor keep his name."""
+    answer.set_cookie(NAME, quote(name), max_age=YEAR, httponly=True, samesite="strict")
+    return answer
+
+
 def is_own_form(request: Request, given: str) -> bool:
     """Whether a form was on a page that was given to this very visitor."""
     held = request.cookies.get(FORM, "")
-    return bool(held) and hmac.compare_digest(held, given)
+    return bool(held) and _same(held, given)
