@@ -82,7 +82,7 @@ class _Rounds:
                     if self.added > before:
                         click.echo(f"{time.strftime('%H:%M')}  {counted(self.added - before, 'report')} from {plain(feed.key)}")
             next_one = min(due(feed, _memory(self._record.feed(feed.key)[0])) for feed in self._feeds)
-            time.sleep(min(NAP, max(0.0, next_one - time.time())))
+            time.sleep(min(NAP, max(1.0, next_one - time.time())))  # a record that cannot be written is not tried without rest
 
     def _visited(self, feed: Feed) -> bool:
         """Take in what is new in a feed; whether it could be had."""
