@@ -16,7 +16,7 @@ help: ## Say what can be made
 
 setup: $(READY) ## Set up .venv and nothing else
 
-$(READY): requirements-dev.lock pyproject.toml Makefile
+$(READY): requirements-dev.lock pyproject.toml Makefile front-end/package-lock.json
 	@test -x $(BIN)/python || { \
 	  for python in "$$PYTHON" python3 python3.14 python3.13 python3.12 python3.11; do \
 	    if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then found=$$python; break; fi; \
@@ -25,6 +25,7 @@ $(READY): requirements-dev.lock pyproject.toml Makefile
 	  echo "Setting up $(VENV) with $$("$$found" --version); this is done once." && "$$found" -m venv $(VENV); }
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --requirement requirements-dev.lock
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@$(BIN)/python tools/front_end.py || true
 	@touch $@
 
 LEDGER := .venv/samples.db

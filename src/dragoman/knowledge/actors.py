@@ -51,6 +51,12 @@ class Knowledge:
         """Every actor that `name` may stand for, most trusted first."""
         return tuple(self._at(each, on) for each in self._named(name).split())
 
+    def terms(self, known_as: str) -> tuple[Known, ...]:
+        """The offices and names under which an actor is known, one for each row of its table, in that order; none for an unknown id."""
+        table, rows = self._rows.get(known_as, ("", []))
+        split = [row.split("\t") for row in rows]
+        return tuple(_at(table, [row], row[FROM] or None) for row in split)
+
     def longest(self, words: Sequence[str], start: int, on: str | None = None) -> tuple[int, Known] | None:
         """The longest name that begins at `words[start]`: how many words it covers and whom it names, or None.
 

@@ -218,6 +218,18 @@ def load(extra: Path | None = None) -> Gazetteer | Problem:
     return replace(bundled, own=own)
 
 
+def bundled_rows() -> Iterator[Candidate]:
+    """Every settlement, province and district of the bundled tables, in their order."""
+    known = _bundled()
+    return (known._row(number) for number in range(len(_lines("rows"))))  # noqa: SLF001 -- its own file
+
+
+@cache
+def regions() -> tuple[Candidate, ...]:
+    """The regions, waters and sites of the bundled table, each once."""
+    return tuple(dict.fromkeys(place for places in _bundled().own.values() for place in places if place.reach))
+
+
 def near(one: Candidate, other: Candidate) -> float:
     """The distance between two places in kilometres, along the globe."""
     a, b, c, d = radians(one.lat), radians(one.lon), radians(other.lat), radians(other.lon)

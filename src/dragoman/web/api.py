@@ -12,12 +12,17 @@ from pydantic import BaseModel
 from dragoman.model.problem import Problem
 from dragoman.model.report_json import report_to_dict
 from dragoman.record.account import changes, compare, timeline
+from dragoman.record.drafts import KINDS
 from dragoman.record.ledger import dispute_page, ledger, round_page, truce_page
+from dragoman.record.network import ties
 from dragoman.record.rows import Kind, Page
+from dragoman.record.spots import spots
+from dragoman.record.store.publishers import publishers
 from dragoman.record.store.record import Record
 from dragoman.record.store.search import search
 from dragoman.record.store.view import View
 from dragoman.web.asking import AFTER, MOST, PAGE, Asked, asked
+from dragoman.web.drawn import TIES, features, graph
 
 Told = Literal["statements", "events", "positions", "figures"]
 Day = Annotated[str | None, Query(pattern=r"^\d{4}-\d\d-\d\d$", description="YYYY-MM-DD")]
@@ -66,6 +71,9 @@ def api(record: Record, today: Callable[[], str]) -> APIRouter:
             "disputes": lambda view, q: dispute_page(view, q.where, q.after),
             "actors": lambda view, q: view.actors(q.where, q.limit, q.after),
             "reports": lambda view, q: view.page_of_sources(q.where.source, q.limit, q.after),
+            "sources": lambda view, q: publishers(view, q.limit, q.after),
+            "places": lambda view, q: features(spots(view, q.where)),
+            "network": lambda view, q: graph(ties(view, q.where)[:TIES]),
         }
 
         def get(
@@ -87,8 +95,11 @@ def api(record: Record, today: Callable[[], str]) -> APIRouter:
 
         return get
 
-    for kind in ("commitments", "ceasefires", "talks", "statements", "events", "positions", "figures", "disputes", "actors", "reports"):
+    for kind in (*KINDS, "disputes", "actors", "reports", "sources"):
         router.add_api_route(f"/{kind}", listing(kind), methods=["GET"], summary=f"A page of {kind}", operation_id=f"list_{kind}")
+
+    router.add_api_route("/places", listing("places"), methods=["GET"], summary="Places of events and accusations, as GeoJSON")
+    router.add_api_route("/network", listing("network"), methods=["GET"], summary="Ties between actors, as nodes and edges")
 
     @router.get("/reports/{report}", summary="One report as dragoman.report/1")
     def one_report(request: Request, report: str, as_of: Day = None) -> Response:

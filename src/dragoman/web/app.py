@@ -13,8 +13,8 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from dragoman.record.store.record import Record
+from dragoman.web import charting, drawn, judging
 from dragoman.web.api import api, fault
-from dragoman.web.judging import routes
 from dragoman.web.pages import Pages
 from dragoman.web.safety import Door, guard
 
@@ -31,10 +31,10 @@ def application(record: Record, at: Door, today: Callable[[], str], moment: Call
         redoc_url=None,
         openapi_url="/api/openapi.json",
     )
-    pages = Pages(record, today)
+    pages = Pages(record, today, moment)
     app.include_router(api(record, today))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-    app.router.routes.extend([*pages.routes(), *routes(record, pages, moment)])
+    app.router.routes.extend([*pages.routes(), *charting.routes(pages), *drawn.routes(pages), *judging.routes(record, pages, moment)])
     app.add_middleware(BaseHTTPMiddleware, dispatch=guard(at))
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST)
 

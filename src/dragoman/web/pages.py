@@ -5,27 +5,36 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from dragoman.knowledge.actors import load
+from dragoman.knowledge.known import Known
 from dragoman.model.problem import Problem
+from dragoman.model.vocabulary import CommitmentStatus
+from dragoman.present.charts import lanes_svg, values_svg
 from dragoman.present.entries import how_many, promised, when
+from dragoman.present.lines import dispute_points, promise_lanes, round_lanes, truce_lanes
 from dragoman.present.wording import counted, date, label, period, plain
-from dragoman.record.account import timeline
+from dragoman.record.account import changes, timeline
 from dragoman.record.drafts import KINDS
 from dragoman.record.filters import Filter
 from dragoman.record.ledger import dispute_page, ledger, round_page, truce_page
+from dragoman.record.network import ties
 from dragoman.record.rows import Entry, Kind, Page
+from dragoman.record.store.publishers import publishers
 from dragoman.record.store.record import Record
 from dragoman.record.store.search import CLOSE, OPEN, Where, search
 from dragoman.record.store.view import View
 from dragoman.web.asking import Asked, asked
 from dragoman.web.marks import paragraphs, shown
 from dragoman.web.safety import named
+from dragoman.web.visits import last_visit, with_visit
 
 MENU = (
     ("/", "Overview"),
@@ -37,21 +46,26 @@ MENU = (
     ("/figures", "Figures"),
     ("/statements", "Statements"),
     ("/actors", "Actors"),
+    ("/network", "Network"),
+    ("/map", "Map"),
     ("/reports", "Reports"),
+    ("/sources", "Sources"),
     ("/review", "Review"),
 )
 FEW = 6
 CELLS = 400  # positions of one table
 COLUMNS = 8  # holders of one table, those with the most positions
 
+RELATIONS = {"acts_on": "acts on", "speaks_of": "speaks of", "accuses": "accuses"}
 GROUNDS = {"party": "the party", "counterparty": "the other side", "third_party": "a third party", "report": "the report itself"}
 
 
 class Pages:
-    """The pages of one record. `today` says which day it is."""
+    """The pages of one record. `today` says which day it is, `moment` what time."""
 
-    def __init__(self, record: Record, today: Callable[[], str]) -> None:
+    def __init__(self, record: Record, today: Callable[[], str], moment: Callable[[], str]) -> None:
         self._record = record
+        self._moment = moment
         self._today = today
         folder = FileSystemLoader(Path(__file__).parent / "templates")
         self._templates = Environment(loader=folder, autoescape=select_autoescape(), trim_blocks=True, lstrip_blocks=True)
@@ -63,23 +77,26 @@ class Pages:
         """Every page with its address."""
         told = [("/events", "events"), ("/statements", "statements"), ("/figures", "figures")]
         return [
-            self._route("/", self.overview),
-            self._route("/promises", self.promises),
-            self._route("/truces", self.truces),
-            self._route("/talks", self.talks),
-            self._route("/positions", self.positions),
-            *(self._route(path, partial(self.told, kind=kind)) for path, kind in told),
-            self._route("/actors", self.actors),
-            self._route("/actors/{actor}", self.actor),
-            self._route("/reports", self.reports),
-            self._route("/reports/{report}", self.report),
-            self._route("/entries/{entry}", self.entry),
-            self._route("/search", self.search),
-            self._route("/review", self.review),
-            self._route("/judgements", self.judgements),
+            self.route("/", self.overview),
+            self.route("/promises", self.promises),
+            self.route("/truces", self.truces),
+            self.route("/talks", self.talks),
+            self.route("/positions", self.positions),
+            *(self.route(path, partial(self.told, kind=kind)) for path, kind in told),
+            self.route("/actors", self.actors),
+            self.route("/actors/{actor}", self.actor),
+            self.route("/reports", self.reports),
+            self.route("/reports/{report}", self.report),
+            self.route("/sources", self.sources),
+            self.route("/entries/{entry}", self.entry),
+            self.route("/search", self.search),
+            self.route("/review", self.review),
+            self.route("/judgements", self.judgements),
         ]
 
-    def _route(self, path: str, page: Callable[[View, Request, Asked], Response]) -> Route:
+    def route(self, path: str, page: Callable[[View, Request, Asked], Response]) -> Route:
+        """A page at an address; a question that makes no sense is told so."""
+
         def answer(request: Request) -> Response:
             question = asked(request.query_params)
             if isinstance(question, Problem):
@@ -99,11 +116,17 @@ class Pages:
         """A page that says in one line what could not be answered."""
         return self.show("wrong.html", request, status, message=message)
 
+    def day(self, q: Asked) -> str:
+        """The day as of which a question is answered: its own, or today."""
+        return q.as_of or self._today()
+
     def overview(self, view: View, request: Request, q: Asked) -> Response:
         """What stands: promises, truces, talks, figures in dispute, the newest reports."""
         day = q.as_of or view.newest_day() or self._today()
         open_ = [one for one in ledger(view, day, Filter(), 3 * FEW) if one.standing.status not in ("outcome_unknown", "fulfilled")]
-        return self.show(
+        now = self._moment()
+        since = last_visit(request, now)
+        page = self.show(
             "overview.html",
             request,
             question=q,
@@ -114,22 +137,30 @@ class Pages:
             disputes=dispute_page(view, Filter())[:FEW],
             reports=view.page_of_sources(None, FEW),
             day=day,
+            since=since,
+            fresh=changes(view, since, 2 * FEW) if since is not None else None,
         )
+        return with_visit(page, request, now)
 
     def promises(self, view: View, request: Request, q: Asked) -> Response:
         """The ledger."""
-        page = ledger(view, q.as_of or self._today(), q.where, q.limit, q.after)
-        return self.show("promises.html", request, question=q, page=page, title="Promises")
+        page = ledger(view, self.day(q), q.where, q.limit, q.after)
+        board = {status: [one for one in page if one.standing.status == status] for status in get_args(CommitmentStatus)}
+        chart = Markup(lanes_svg(promise_lanes(page), "Promises on a line of time"))  # noqa: S704 -- the chart escapes every word itself
+        told: dict[str, Any] = {"board": {status: some for status, some in board.items() if some}, "as_board": q.given.get("as") == "board"}
+        return self.show("promises.html", request, question=q, page=page, chart=chart, title="Promises", **told)
 
     def truces(self, view: View, request: Request, q: Asked) -> Response:
         """Truces with their course and who accuses whom."""
-        page = truce_page(view, q.as_of or self._today(), q.where, q.limit, q.after)
-        return self.show("truces.html", request, question=q, page=page, title="Truces")
+        page = truce_page(view, self.day(q), q.where, q.limit, q.after)
+        chart = Markup(lanes_svg(truce_lanes(page), "Truces and accusations on a line of time"))  # noqa: S704 -- see above
+        return self.show("truces.html", request, question=q, page=page, chart=chart, title="Truces")
 
     def talks(self, view: View, request: Request, q: Asked) -> Response:
         """Talks round by round."""
-        page = round_page(view, q.as_of or self._today(), q.where, q.limit, q.after)
-        return self.show("talks.html", request, question=q, page=page, title="Talks")
+        page = round_page(view, self.day(q), q.where, q.limit, q.after)
+        chart = Markup(lanes_svg(round_lanes(page), "Rounds of talks on a line of time"))  # noqa: S704 -- see above
+        return self.show("talks.html", request, question=q, page=page, chart=chart, title="Talks")
 
     def positions(self, view: View, request: Request, q: Asked) -> Response:
         """Party by issue: what each wants, with the day and the words."""
@@ -149,7 +180,9 @@ class Pages:
         """Happenings of one kind, newest first."""
         page = view.told(cast("Kind", kind), q.where, q.limit, q.after)
         disputes = dispute_page(view, q.where)[:FEW] if kind == "figures" and q.after is None else ()
-        return self.show("told.html", request, question=q, page=page, kind=kind, disputes=disputes, title=kind.capitalize())
+        charts = [Markup(values_svg(dispute_points(one), f"{label(one.measure)} over time")) for one in disputes]  # noqa: S704 -- see above
+        told: dict[str, Any] = {"disputes": disputes, "charts": charts, "title": kind.capitalize()}
+        return self.show("told.html", request, question=q, page=page, kind=kind, **told)
 
     def actors(self, view: View, request: Request, q: Asked) -> Response:
         """Actors, those most spoken of first."""
@@ -169,8 +202,11 @@ class Pages:
             actor=known[0],
             moments=tuple(reversed(timeline(view, known[0].id, q.where, 40))),
             said=view.told("statements", replace(where, roles=("speaker",)), FEW),
-            promises=ledger(view, q.as_of or self._today(), replace(where, roles=("by",)), FEW),
+            promises=ledger(view, self.day(q), replace(where, roles=("by",)), FEW),
             accused=view.told("ceasefires", replace(where, roles=("accused",)), FEW),
+            ties=[tie for tie in ties(view, where, FEW * 10) if known[0].id in (tie.one.actor, tie.other.actor)][: 2 * FEW],
+            relations=RELATIONS,
+            offices=_offices(known[0].known_as),
             title=known[0].name,
         )
 
@@ -178,6 +214,10 @@ class Pages:
         """Reports, the last added first."""
         page = view.page_of_sources(q.where.source, q.limit, q.after)
         return self.show("reports.html", request, question=q, page=page, title="Reports")
+
+    def sources(self, view: View, request: Request, q: Asked) -> Response:
+        """Who publishes how much, near-copies of one wire story counted as one."""
+        return self.show("sources.html", request, question=q, page=publishers(view, q.limit, q.after), title="Sources")
 
     def report(self, view: View, request: Request, q: Asked) -> Response:
         """The Reader: a report as written, every entry marked in it."""
@@ -221,6 +261,12 @@ class Pages:
         """The trail: who judged what, newest first."""
         trail = tuple(reversed(self._record.judgements()))[:200]
         return self.show("judgements.html", request, question=q, trail=trail, title="Judgements")
+
+
+def _offices(known_as: str | None) -> tuple[Known, ...]:
+    """The offices that the knowledge base gives somebody, with their days."""
+    known = load()
+    return () if known_as is None or isinstance(known, Problem) else tuple(term for term in known.terms(known_as) if term.role)
 
 
 def entries_of(view: View, report: str) -> list[Entry]:

@@ -1,0 +1,48 @@
+"""Where it happened: the places of events and of breaches that somebody is accused of, each with what is told to have happened there."""
+
+from dataclasses import dataclass
+
+from dragoman.knowledge.extents import Ring, outline
+from dragoman.record.breaches import breaches
+from dragoman.record.filters import EVERYTHING, Filter
+from dragoman.record.rows import Part, Told
+from dragoman.record.store.view import View
+
+LOOKED_AT = 400
+"""Happenings of a kind, the newest that fit, that are put on the map."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place with what is told of it, the newest first.
+
+    `ring` is the outline of an area; None for a spot, and for a country, which is drawn in its own shape.
+    """
+
+    place: Part
+    ring: Ring | None
+    events: tuple[Told, ...]
+    accusations: tuple[Told, ...]
+
+    @property
+    def count(self) -> int:
+        """How many happenings are told of it."""
+        return len(self.events) + len(self.accusations)
+
+
+def spots(view: View, where: Filter = EVERYTHING, limit: int = LOOKED_AT) -> tuple[Spot, ...]:
+    """The places of the newest happenings that fit, those of which most is told first; places without coordinates are left out."""
+    at: dict[str, tuple[Part, dict[str, Told], dict[str, Told]]] = {}
+    for told in view.told("events", where, limit):
+        for part in told.entry.having("place"):
+            at.setdefault(part.actor, (part, {}, {}))[1][told.entry.id] = told
+    for told in view.told("ceasefires", where, limit):
+        for part in told.entry.having("places") if breaches(told.entry) else ():
+            at.setdefault(part.actor, (part, {}, {}))[2][told.entry.id] = told
+    found = [Spot(part, _ring(part), tuple(done.values()), tuple(laid.values())) for part, done, laid in at.values() if part.place]
+    return tuple(sorted(found, key=lambda spot: (-spot.count, spot.place.name, spot.place.actor)))
+
+
+def _ring(part: Part) -> Ring | None:
+    place = part.place
+    return None if place is None else outline(place.precision, place.lat, place.lon, place.geonameid)
