@@ -4,15 +4,18 @@ import os
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
+from dragoman import web
 from dragoman.record.filters import Filter
 from dragoman.web.pages import MENU
 from screenshots import served
 
+LIBRARIES = Path(web.__file__).parent / "static/lib"
 PLACES = [address for address, _ in MENU] + ["/judgements", "/search?words=truce", "/actors/Russia"]
 # Playwright and uvicorn leave sockets to the interpreter when they end.
 pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::pytest.PytestUnraisableExceptionWarning", "ignore::DeprecationWarning")
@@ -145,3 +148,22 @@ def test_a_mark_lights_up_with_its_entry(visit, order):
     expect(page.locator(f'[id="{order.id}"]')).to_have_class(re.compile("lit"))
     mark.click()
     expect(page.locator(".pinned")).to_be_visible()
+
+
+@pytest.mark.parametrize("place", ["/map", "/network"])
+def test_what_is_drawn_is_drawn_with_what_is_carried_along(visit, place):
+    if not (LIBRARIES / "pinned.txt").is_file():
+        pytest.skip("the libraries of the pages are not set up: npm could not install front-end/package-lock.json")
+    page = visit()
+    page.goto(place)
+    expect(page.locator(".drawing")).to_have_attribute("data-drawn", "yes")
+    expect(page.locator(".drawing canvas").first).to_be_visible()
+
+
+def test_a_promise_board_and_a_line_of_time_lead_to_the_sentence(visit):
+    page = visit()
+    page.goto("/promises?actor=Russia")
+    page.get_by_role("link", name="as a board by status").click()
+    expect(page.locator(".board section").first).to_be_visible()
+    page.locator("svg.chart a").first.click()
+    expect(page.locator(".reader .pinned")).to_be_visible()

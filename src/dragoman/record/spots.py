@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dragoman.knowledge.extents import Ring, outline
-from dragoman.record.breaches import breaches
+from dragoman.record.breaches import Breach, breaches
 from dragoman.record.filters import EVERYTHING, Filter
 from dragoman.record.rows import Part, Told
 from dragoman.record.store.view import View
@@ -14,7 +14,7 @@ LOOKED_AT = 400
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place with what is told of it, the newest first.
+    """A place with what is told of it, the newest first; accusations are of breaking a truce, each with every report that has it.
 
     `ring` is the outline of an area; None for a spot, and for a country, which is drawn in its own shape.
     """
@@ -22,7 +22,7 @@ class Spot:
     place: Part
     ring: Ring | None
     events: tuple[Told, ...]
-    accusations: tuple[Told, ...]
+    accusations: tuple[Breach, ...]
 
     @property
     def count(self) -> int:
@@ -32,14 +32,15 @@ class Spot:
 
 def spots(view: View, where: Filter = EVERYTHING, limit: int = LOOKED_AT) -> tuple[Spot, ...]:
     """The places of the newest happenings that fit, those of which most is told first; places without coordinates are left out."""
-    at: dict[str, tuple[Part, dict[str, Told], dict[str, Told]]] = {}
+    at: dict[str, tuple[Part, dict[str, Told], list[Breach]]] = {}
     for told in view.told("events", where, limit):
         for part in told.entry.having("place"):
-            at.setdefault(part.actor, (part, {}, {}))[1][told.entry.id] = told
-    for told in view.told("ceasefires", where, limit):
-        for part in told.entry.having("places") if breaches(told.entry) else ():
-            at.setdefault(part.actor, (part, {}, {}))[2][told.entry.id] = told
-    found = [Spot(part, _ring(part), tuple(done.values()), tuple(laid.values())) for part, done, laid in at.values() if part.place]
+            at.setdefault(part.actor, (part, {}, []))[1][told.entry.id] = told
+    truces = view.mentions_of([told.entry.happening for told in view.told("ceasefires", where, limit)])
+    for breach in (one for mentions in truces for entry in mentions for one in breaches(entry)):
+        if breach.place is not None:
+            at.setdefault(breach.place.actor, (breach.place, {}, []))[2].append(breach)
+    found = [Spot(part, _ring(part), tuple(done.values()), tuple(reversed(laid))) for part, done, laid in at.values() if part.place]
     return tuple(sorted(found, key=lambda spot: (-spot.count, spot.place.name, spot.place.actor)))
 
 
