@@ -52,6 +52,7 @@ def main() -> int:
                 page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
                 for name, place in places.items():
                     page.goto(address + place)
+                    page.locator(".drawing:not([data-drawn])").wait_for(state="detached")
                     page.screenshot(path=OUT / f"{name}-{look}.png")
             browser.close()
         record.close()
