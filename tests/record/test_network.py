@@ -5,7 +5,7 @@ from dragoman.record.network import ties
 def test_who_acts_on_whom_who_speaks_of_whom_and_who_accuses_whom(filled):
     with filled.view() as view:
         found = ties(view)
-        events = [told.entry for told in view.told("events", limit=300)]
+        events = [told.entry for told in view.told("events", limit=75)]
     assert {tie.relation for tie in found} == {"acts_on", "speaks_of", "accuses"}
     pairs = {(one.actor, other.actor) for entry in events for one in entry.having("actors") for other in entry.having("recipients") if one.actor != other.actor}
     assert {(tie.one.actor, tie.other.actor) for tie in found if tie.relation == "acts_on"} == pairs

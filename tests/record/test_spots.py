@@ -5,7 +5,7 @@ from dragoman.record.spots import spots
 def test_places_of_events_and_of_accusations_the_most_told_first(filled):
     with filled.view() as view:
         found = spots(view)
-        events = list(view.told("events", limit=400))
+        events = list(view.told("events", limit=150))
     assert [spot.count for spot in found] == sorted((spot.count for spot in found), reverse=True)
     told = {(part.actor, one.entry.id) for one in events for part in one.entry.having("place") if part.place}
     assert {(spot.place.actor, one.entry.id) for spot in found for one in spot.events} == told

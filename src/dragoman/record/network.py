@@ -13,7 +13,7 @@ from dragoman.record.store.view import View
 
 Relation = Literal["acts_on", "speaks_of", "accuses"]
 
-LOOKED_AT = 300
+LOOKED_AT = 75
 """Happenings of a kind, the newest that fit, from which the ties are counted."""
 
 _TOLD_OF = ("by", "actors", "accused", "parties", "participants", "holder")

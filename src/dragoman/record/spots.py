@@ -8,8 +8,8 @@ from dragoman.record.filters import EVERYTHING, Filter
 from dragoman.record.rows import Part, Told
 from dragoman.record.store.view import View
 
-LOOKED_AT = 400
-"""Happenings of a kind, the newest that fit, that are put on the map."""
+LOOKED_AT = 150
+"""Events, the newest that fit, that are put on the map; and a fifth as many truces, each with all that is told of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def spots(view: View, where: Filter = EVERYTHING, limit: int = LOOKED_AT) -> tup
     for told in view.told("events", where, limit):
         for part in told.entry.having("place"):
             at.setdefault(part.actor, (part, {}, []))[1][told.entry.id] = told
-    truces = view.mentions_of([told.entry.happening for told in view.told("ceasefires", where, limit)])
+    truces = view.mentions_of([told.entry.happening for told in view.told("ceasefires", where, max(1, limit // 5))])
     for breach in (one for mentions in truces for entry in mentions for one in breaches(entry)):
         if breach.place is not None:
             at.setdefault(breach.place.actor, (breach.place, {}, []))[2].append(breach)

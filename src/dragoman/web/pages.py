@@ -204,7 +204,7 @@ class Pages:
             said=view.told("statements", replace(where, roles=("speaker",)), FEW),
             promises=ledger(view, self.day(q), replace(where, roles=("by",)), FEW),
             accused=view.told("ceasefires", replace(where, roles=("accused",)), FEW),
-            ties=[tie for tie in ties(view, where, FEW * 10) if known[0].id in (tie.one.actor, tie.other.actor)][: 2 * FEW],
+            ties=[tie for tie in ties(view, where, 2 * FEW) if known[0].id in (tie.one.actor, tie.other.actor)][: 2 * FEW],
             relations=RELATIONS,
             offices=_offices(known[0].known_as),
             title=known[0].name,
