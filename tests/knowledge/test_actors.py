@@ -186,3 +186,9 @@ def test_a_faulty_table_is_refused_with_its_line(tmp_path: Path, name: str, text
 def test_a_missing_table_is_a_problem(tmp_path: Path) -> None:
     problem = Problem("bad-knowledge", "gone.tsv cannot be read (No such file or directory).", severity="error")
     assert load(tmp_path / "gone.tsv") == problem
+
+
+def test_the_terms_of_an_actor_are_its_offices_with_their_days():
+    terms = KNOWLEDGE.terms("leader:alb-fatos-nano")
+    assert [(term.role, term.start, term.end) for term in terms] == [("leader", "2002-07", "2005-09")]
+    assert KNOWLEDGE.terms("nobody:known") == ()
