@@ -1,4 +1,4 @@
-"""The reports of inputs, those that `dragoman read` wrote as they are, all others read here and now; and what becomes of them in a record."""
+"""The reports of inputs, those that `dragoman read` wrote as they are, all others read here and now; and what becomes of them."""
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
