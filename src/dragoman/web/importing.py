@@ -100,7 +100,7 @@ async def _sources(form: FormData) -> list[Source] | Problem:
 def plain_name(name: str) -> str:
     """What a file is called, without folders; it is shown and tells the kind of the file, and nothing is ever opened under it."""
     last = PurePosixPath(name.replace("\\", "/").replace("\0", "")).name.strip()
-    return last if len(last) <= NAME else last[: NAME - 20] + "…" + last[-19:] if last else "file"
+    return (last if len(last) <= NAME else last[: NAME - 20] + "…" + last[-19:]) or "file"
 
 
 def _words(form: FormData, name: str, most: int) -> str:
