@@ -3,6 +3,7 @@
 import asyncio
 from datetime import date
 from pathlib import PurePosixPath
+from typing import Any
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
@@ -33,7 +34,7 @@ def routes(jobs: Jobs, pages: Pages) -> list[Route]:
     """The addresses of the import."""
 
     def page(request: Request) -> Response:
-        bounds = {"files": FILES, "file": amount(FILE), "whole": amount(MOST_TAKEN_IN)}
+        bounds: dict[str, Any] = {"files": FILES, "file": amount(FILE), "whole": amount(MOST_TAKEN_IN)}
         return pages.show("import.html", request, title="Import", jobs=jobs.newest(), **bounds)
 
     async def sent(request: Request) -> Response:
