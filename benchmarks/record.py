@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from dragoman.cli.add import AT_ONCE
 from dragoman.intake.inputs import inputs
 from dragoman.model.document import Document
 from dragoman.model.report import Report
@@ -21,6 +20,7 @@ from dragoman.reading import read_all, tools
 from dragoman.record.account import compare, timeline
 from dragoman.record.filters import Filter
 from dragoman.record.ledger import ledger
+from dragoman.record.readings import AT_ONCE
 from dragoman.record.store.record import Record, open_record
 from dragoman.record.store.search import search
 from dragoman.record.store.view import View

@@ -41,6 +41,7 @@ FAMILIES = {
     "export/plover": "export/test_formats.py",
     "export/release": "cli/test_release.py",
     "export/report_lines": "export/test_formats.py",
+    "cli/account_commands": "cli/test_people.py",
     "cli/accounts": "cli/test_show.py",
     "cli/judging": "cli/test_show.py",
     "record/store/actors": "record/store/test_writer.py",

@@ -20,7 +20,6 @@ from rich.console import Console
 from dragoman.cli.commands import dragoman
 from dragoman.cli.digest import digest
 from dragoman.cli.read import Wishes
-from dragoman.cli.readings import read_or_fail
 from dragoman.cli.show import promise_lines
 from dragoman.export.csv_tables import SHARED, columns
 from dragoman.export.formats import FORMATS
@@ -29,6 +28,7 @@ from dragoman.model.report import Report
 from dragoman.record.drafts import KINDS
 from dragoman.record.filters import Filter
 from dragoman.record.ledger import ledger
+from dragoman.record.readings import read_or_fail
 from dragoman.record.store.record import Record, open_record
 
 ROOT = Path(__file__).parent.parent

@@ -29,6 +29,7 @@ ROOT = Path(__file__).parent.parent
 OUT = ROOT / "docs/pictures"
 LOOKS = (("light", 1280, 800), ("dark", 1280, 800), ("narrow", 360, 740))
 MOMENT = "2026-01-01T00:00:00Z"
+ANYBODY = Door(None, frozenset())
 
 
 def main() -> int:
@@ -72,12 +73,12 @@ def filled(path: Path) -> Record:
 
 
 @contextmanager
-def served(record: Record) -> Iterator[str]:
-    """Where its pages are served, for as long as it takes."""
+def served(record: Record, at: Door = ANYBODY) -> Iterator[str]:
+    """Where its pages are served, for as long as it takes; `at` says to whom."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    app = application(record, Door(None, frozenset()), lambda: "2016-04-01", lambda: MOMENT)
+    app = application(record, at, lambda: "2016-04-01", lambda: MOMENT)
     server = uvicorn.Server(uvicorn.Config(app, "127.0.0.1", port, log_level="error"))
     running = threading.Thread(target=server.run, daemon=True)
     running.start()

@@ -12,7 +12,10 @@ from playwright.sync_api import expect, sync_playwright
 
 from dragoman import web
 from dragoman.record.filters import Filter
+from dragoman.web.accounts import account, opened, write_accounts
 from dragoman.web.pages import MENU
+from dragoman.web.safety import Door
+from dragoman.web.sessions import Sessions
 from screenshots import served
 
 LIBRARIES = Path(web.__file__).parent / "static/lib"
@@ -167,3 +170,43 @@ def test_a_promise_board_and_a_line_of_time_lead_to_the_sentence(visit):
     expect(page.locator(".board section").first).to_be_visible()
     page.locator("svg.chart a").first.click()
     expect(page.locator(".reader .pinned")).to_be_visible()
+
+
+def test_files_are_dropped_and_the_page_follows_them(visit):
+    page = visit()
+    page.goto("/import")
+    dropped = page.evaluate_handle("""() => {
+        const all = new DataTransfer();
+        all.items.add(new File(["GENEVA (Reuters) - The two sides agreed on Monday to stop fighting, the mediator said.\\n"], "accord.txt"));
+        all.items.add(new File([""], "none.txt"));
+        return all;
+    }""")
+    page.dispatch_event(".drop", "drop", {"dataTransfer": dropped})
+    expect(page.get_by_text("2 chosen")).to_be_visible()
+    page.get_by_role("button", name="Take in").click()
+    expect(page.get_by_text("2 of 2: done")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("none.txt: is empty")).to_be_visible()
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    assert found.response["violations"] == [], found.generate_report()
+    page.get_by_role("link", name="accord: added").click()
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_who_has_an_account_signs_in_without_script(chromium, filled, tmp_path):
+    path = tmp_path / "accounts.tsv"
+    write_accounts(path, [account("Ann", "reviewer", "correct horse")])
+    with served(filled, Door(None, frozenset(), Sessions(opened(path)))) as address:
+        for script in (True, False):  # axe is a script itself
+            context = chromium.new_context(base_url=address, java_script_enabled=script)
+            page = context.new_page()
+            page.goto("/talks")
+            if script:
+                found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+                assert found.response["violations"] == [], found.generate_report()
+            page.get_by_label("Name").fill("Ann")
+            page.get_by_label("Password").fill("correct horse")
+            page.get_by_role("button", name="Sign in").click()
+            expect(page.locator("h1")).to_have_text("Talks")
+            page.get_by_role("button", name="Sign out").click()
+            expect(page.locator("h1")).to_have_text("Sign in")
+            context.close()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from dragoman.cli.account_commands import account
 from dragoman.cli.options import shared_options
 from dragoman.cli.record_commands import COMMANDS
 
@@ -76,5 +77,5 @@ def explain(
     raise SystemExit(explain_entry(report, entry, Wishes(published, knowledge, gazetteer, threads)))
 
 
-for _command in COMMANDS:
+for _command in (*COMMANDS, account):
     dragoman.add_command(_command)

@@ -12,13 +12,13 @@ from dragoman.cli.cast import Cast
 from dragoman.cli.layout import CALM, FAINT, faint
 from dragoman.cli.output import terminal
 from dragoman.cli.read import Wishes
-from dragoman.cli.readings import read_or_take
 from dragoman.intake.failure import shown
 from dragoman.model.entities import Entity, Mention
 from dragoman.model.entries import Ceasefire, Commitment, Event, Figure, Position, Statement, Talks, Violation
 from dragoman.model.report import Report
 from dragoman.model.span import Span, hull
 from dragoman.present.wording import counted, date, joined, label, plain, quote
+from dragoman.record.readings import read_or_take
 
 Entry = Statement | Event | Commitment | Ceasefire | Talks | Position | Figure | Entity | Mention
 

@@ -13,10 +13,10 @@ from rich.console import Console
 
 from dragoman.cli.output import Writer, replacing, terminal, writer
 from dragoman.cli.progress import Progress
-from dragoman.cli.readings import read_or_fail
 from dragoman.intake.failure import Failure
 from dragoman.model.problem import Problem
 from dragoman.model.report import Report
+from dragoman.record.readings import read_or_fail
 
 if TYPE_CHECKING:
     from dragoman.reading import Tools

@@ -216,13 +216,19 @@ def release(name: str, folder: Path, record: str, as_of: str | None) -> None:
 
 @click.command()
 @_record
-@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen; anywhere but here a token opens it.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen; anywhere but here a token or an account opens it.")
 @_port
-def serve(record: str, host: str, port: int) -> None:
-    """Show a record in a browser: read reports with their evidence, follow promises, truces and talks, judge."""
+@click.option(
+    "--accounts",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Let in only who has an account; `dragoman account` makes FILE.",
+)
+def serve(record: str, host: str, port: int, accounts: Path | None) -> None:
+    """Show a record in a browser: read reports with their evidence, follow promises, truces and talks, judge, take reports in."""
     from dragoman.cli.serve import serve_record
 
-    raise SystemExit(serve_record(record, host, port))
+    raise SystemExit(serve_record(record, host, port, accounts))
 
 
 @click.command()

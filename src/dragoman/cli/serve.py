@@ -37,17 +37,21 @@ def samples() -> Path:
     return packaged if packaged.is_dir() else packaged.parents[2] / "samples"
 
 
-def serve_record(where: str, host: str, port: int) -> int:
-    """Serve the pages until Ctrl-C; the exit status."""
+def serve_record(where: str, host: str, port: int, accounts: Path | None = None) -> int:
+    """Serve the pages until Ctrl-C, to whoever has one of the accounts where there are some; the exit status."""
     try:
+        from dragoman.web.accounts import opened  # noqa: PLC0415
         from dragoman.web.safety import door  # noqa: PLC0415 -- only who serves pages has need of them
         from dragoman.web.serving import serve  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise click.ClickException(NEEDED) from error
+    known = opened(accounts) if accounts is not None else None
+    if isinstance(known, Problem):
+        raise click.ClickException(known.message)
     record = open_record(where)
     if isinstance(record, Problem):
         raise click.ClickException(record.message)
-    at = door(host)
+    at = door(host, known)
     shown = f"[{host}]" if ":" in host else host
     click.echo(f"http://{shown}:{port}/{f'?token={at.token}' if at.token else ''}  ·  {where}  ·  Ctrl-C ends it")
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever runs services ends them so

@@ -6,6 +6,7 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from itertools import chain
 from pathlib import Path, PurePath
 from typing import BinaryIO
@@ -72,6 +73,11 @@ def inputs(
             yield from _folder(path, wishes)
         else:
             yield from _file(path, wishes)
+
+
+def held(raw: bytes, name: str, limits: Limits = LIMITS) -> Iterator[Document | Failure]:
+    """The reports of a file whose bytes are held already; `name` tells its kind and is never opened."""
+    yield from _read(BytesIO(raw), name, PurePath(_unzipped(name)).stem, _Wishes(None, limits))
 
 
 def document_of(

@@ -1,28 +1,48 @@
 """The application: pages, forms, files and the programs' interface of one record, behind one door."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 from pathlib import Path
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
+from dragoman.intake.web import Fetched, Refused
 from dragoman.record.store.record import Record
-from dragoman.web import charting, drawn, judging
+from dragoman.web import charting, drawn, importing, judging, signing
 from dragoman.web.api import api, fault
+from dragoman.web.jobs import jobs_of
 from dragoman.web.pages import Pages
 from dragoman.web.safety import Door, guard
 
 SMALLEST = 1024  # bytes of an answer that are worth packing
 
 
-def application(record: Record, at: Door, today: Callable[[], str], moment: Callable[[], str]) -> FastAPI:
-    """The pages of a record. `today` and `moment` say what day and what time it is; nothing else asks for either."""
+def application(
+    record: Record,
+    at: Door,
+    today: Callable[[], str],
+    moment: Callable[[], str],
+    fetch: Callable[[str], Fetched | Refused] | None = None,
+) -> FastAPI:
+    """The pages of a record. `today` and `moment` say what day and what time it is; nothing else asks for either.
+
+    `fetch` goes to an address whose report is to be taken in; by itself it is a visitor of the open web.
+    """
+    jobs = jobs_of(record, moment, fetch)
+
+    @asynccontextmanager
+    async def lifetime(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        await run_in_threadpool(jobs.close)
+
     app = FastAPI(
         title="Dragoman",
         version=version("dragoman"),
@@ -30,12 +50,16 @@ def application(record: Record, at: Door, today: Callable[[], str], moment: Call
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",
+        lifespan=lifetime,
     )
     pages = Pages(record, today, moment)
     app.include_router(api(record, today))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-    app.router.routes.extend([*pages.routes(), *charting.routes(pages), *drawn.routes(pages), *judging.routes(record, pages, moment)])
-    app.add_middleware(BaseHTTPMiddleware, dispatch=guard(at))
+    drawings = [*charting.routes(pages), *drawn.routes(pages)]
+    app.router.routes.extend([*pages.routes(), *drawings, *judging.routes(record, pages, moment), *importing.routes(jobs, pages)])
+    if at.sessions is not None:
+        app.router.routes.extend(signing.routes(at.sessions, pages))
+    app.add_middleware(BaseHTTPMiddleware, dispatch=guard(at, pages.wrong))
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST)
 
     @app.exception_handler(HTTPException)

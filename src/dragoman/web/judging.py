@@ -1,7 +1,6 @@
 """What people judge on the pages: each form is one judgement, and leads back to where it stood."""
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -11,7 +10,7 @@ from dragoman.model.problem import Problem
 from dragoman.record.judgements import VERDICTS, Verb
 from dragoman.record.store.record import Record
 from dragoman.web.pages import Pages
-from dragoman.web.safety import is_own_form, named, with_name
+from dragoman.web.safety import account_of, here, is_own_form, named, with_name
 
 LONGEST = 80
 MOST = 100  # entries that one form judges
@@ -35,7 +34,7 @@ def routes(record: Record, pages: Pages, moment: Callable[[], str]) -> list[Rout
         form = await sent(request)
         if isinstance(form, Response):
             return form
-        by = _one(form, "by")[:LONGEST].strip() or named(request)
+        by = named(request) if account_of(request) else _one(form, "by")[:LONGEST].strip() or named(request)
         if not by:
             return pages.wrong(request, "Say who you are first: a judgement is kept with the name of whoever made it.", 400)
         return form, by
@@ -54,7 +53,7 @@ def routes(record: Record, pages: Pages, moment: Callable[[], str]) -> list[Rout
             judged = record.judge(verb, entry, by, moment(), _one(form, "why") or None)
             if isinstance(judged, Problem):
                 return pages.wrong(request, judged.message, 409)
-        return _back(form, by)
+        return _back(request, form, by)
 
     async def undo(request: Request) -> Response:
         told = await signed(request)
@@ -62,11 +61,11 @@ def routes(record: Record, pages: Pages, moment: Callable[[], str]) -> list[Rout
             return told
         form, by = told
         undone = record.undo(_one(form, "judgement"), by, moment(), _one(form, "why") or None)
-        return pages.wrong(request, undone.message, 409) if isinstance(undone, Problem) else _back(form, by)
+        return pages.wrong(request, undone.message, 409) if isinstance(undone, Problem) else _back(request, form, by)
 
     async def name(request: Request) -> Response:
         form = await sent(request)
-        return form if isinstance(form, Response) else _back(form, _one(form, "by")[:LONGEST].strip())
+        return form if isinstance(form, Response) else _back(request, form, _one(form, "by")[:LONGEST].strip())
 
     return [
         Route("/judge", judge, methods=["POST"]),
@@ -79,10 +78,7 @@ def _one(form: dict[str, list[str]], name: str) -> str:
     return form.get(name, [""])[0]
 
 
-def _back(form: dict[str, list[str]], by: str) -> Response:
-    """To the page on which the form stood: never to another host."""
-    wanted = urlsplit(_one(form, "back") or "/")
-    here = wanted.path.startswith("/") and not wanted.path.startswith(("//", "/\\"))
-    rest = (f"?{wanted.query}" if wanted.query else "") + (f"#{wanted.fragment}" if wanted.fragment else "")
-    answer = RedirectResponse((wanted.path if here else "/") + rest, 303)
-    return with_name(answer, by)
+def _back(request: Request, form: dict[str, list[str]], by: str) -> Response:
+    """To the page on which the form stood; who has an account needs no name kept for him."""
+    answer = RedirectResponse(here(_one(form, "back")), 303)
+    return answer if account_of(request) else with_name(answer, by)

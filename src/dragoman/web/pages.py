@@ -33,7 +33,7 @@ from dragoman.record.store.search import CLOSE, OPEN, Where, search
 from dragoman.record.store.view import View
 from dragoman.web.asking import Asked, asked
 from dragoman.web.marks import paragraphs, shown
-from dragoman.web.safety import named
+from dragoman.web.safety import account_of, named
 from dragoman.web.visits import last_visit, with_visit
 
 MENU = (
@@ -51,6 +51,7 @@ MENU = (
     ("/reports", "Reports"),
     ("/sources", "Sources"),
     ("/review", "Review"),
+    ("/import", "Import"),
 )
 FEW = 6
 CELLS = 400  # positions of one table
@@ -109,7 +110,8 @@ class Pages:
     def show(self, name: str, request: Request, status: int = 200, question: Asked | None = None, **told: Any) -> Response:
         """A page made of its template."""
         known = {"path": request.url.path, "q": question, "form": getattr(request.state, "form", "")}
-        known["me"] = named(request)
+        account = account_of(request)
+        known |= {"me": None if account and not account.may_change else named(request), "account": account}
         return HTMLResponse(self._templates.get_template(name).render(known | told), status)
 
     def wrong(self, request: Request, message: str, status: int) -> Response:

@@ -3,9 +3,9 @@ import json
 import pytest
 
 from dragoman.cli.read import Wishes
-from dragoman.cli.readings import read_or_fail, read_or_take
 from dragoman.intake.failure import Failure
 from dragoman.model.report_json import report_line
+from dragoman.record.readings import read_or_fail, read_or_take
 from examples import report_on_a_truce
 
 ACCORD = "GENEVA (Reuters) - The two sides agreed on Monday to stop fighting, the mediator said.\n"

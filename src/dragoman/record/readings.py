@@ -1,0 +1,121 @@
+"""The reports of inputs, those that `dragoman read` wrote as they are, all others read here and now; and what becomes of them."""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from dragoman.intake.failure import Failure
+from dragoman.intake.inputs import inputs
+from dragoman.model.document import Document
+from dragoman.model.problem import Problem
+from dragoman.model.report import SCHEMA, Report
+from dragoman.model.report_json import report_from_line
+from dragoman.record.store.writer import Added, Writer
+
+if TYPE_CHECKING:
+    from dragoman.reading import Tools
+
+PassedOver = Callable[[Document], bool]
+
+HEAD = 4096  # bytes in which a report's JSON names its schema
+AT_ONCE = 256  # reports of one transaction, at most: many at once touch the same pages of the database
+SECONDS = 2.0  # that a report waits for others before it is written
+
+
+class Wanted(Protocol):
+    """What the caller wants of every reading: a day of publication before any other, and the tools, loaded when they are asked for."""
+
+    @property
+    def published(self) -> str | None:
+        """The day of publication, ISO."""
+
+    def tools(self) -> "Tools":
+        """What reads, loaded once."""
+
+
+def read_or_fail(paths: Sequence[str], wishes: Wanted, passed_over: PassedOver | None = None) -> Iterator[Report | Failure]:
+    """The reports of all inputs in their order; a Failure where an input gives none, as soon as it is known.
+
+    `passed_over` says of a document whether it need not be read. The language model is loaded only once there is something to read.
+    """
+    return read_found(inputs(paths, wishes.published), wishes.tools, passed_over)
+
+
+def read_found(
+    found: Iterable[Document | Failure], tools: "Callable[[], Tools]", passed_over: PassedOver | None = None
+) -> Iterator[Report | Failure]:
+    """The same of what was found already."""
+    failures: list[Failure] = []
+
+    def documents() -> Iterator[Document]:
+        for item in found:
+            if isinstance(item, Failure):
+                failures.append(item)
+            elif passed_over is None or not passed_over(item):
+                yield item
+
+    coming = documents()
+    first = next(coming, None)
+    if first is not None:
+        from dragoman.reading import read_all  # noqa: PLC0415 -- the model's runtime, which a failed input has no need of
+
+        for report in read_all(chain([first], coming), tools()):
+            yield from failures
+            failures.clear()
+            yield report
+    yield from failures
+
+
+def read_or_take(paths: Sequence[str], wishes: Wanted, passed_over: PassedOver | None = None) -> Iterator[Report | Failure]:
+    """The same, but reports that are written already are taken as they are, whether on one line each or indented."""
+    for is_written, some in groupby(paths, _is_written):
+        if is_written:
+            yield from chain.from_iterable(map(_written, some))
+        else:
+            yield from read_or_fail(list(some), wishes, passed_over)
+
+
+def added(items: Iterable[Report | Failure], writer: Writer, *, again: bool = False) -> Iterator[Failure | Added | Problem]:
+    """What becomes of each report on its way into a record: what is said to be added is on the disk.
+
+    Reports are written together as they come, failures told first. After a Problem of code `not-written` nothing more comes.
+    """
+    for batch in _batches(items):
+        yield from (item for item in batch if isinstance(item, Failure))
+        for outcome in writer.add((item for item in batch if isinstance(item, Report)), again=again):
+            yield outcome
+            if isinstance(outcome, Problem) and outcome.code == "not-written":
+                return
+
+
+def _batches(items: Iterable[Report | Failure]) -> Iterator[list[Report | Failure]]:
+    """What is written together: as many as come within two seconds, 256 at most, so that little waits and little is lost."""
+    batch: list[Report | Failure] = []
+    began = time.monotonic()
+    for item in items:
+        batch.append(item)
+        if len(batch) >= AT_ONCE or time.monotonic() - began > SECONDS:
+            yield batch
+            batch, began = [], time.monotonic()
+    if batch:
+        yield batch
+
+
+def _is_written(path: str) -> bool:
+    try:
+        with Path(path).open("rb") as stream:
+            return SCHEMA.encode() in stream.read(HEAD)
+    except OSError:
+        return False  # a folder; or reading it as an input will say what is wrong
+
+
+def _written(file: str) -> Iterator[Report | Failure]:
+    with Path(file).open(encoding="utf-8", errors="replace") as stream:
+        whole = stream.readline() == "{\n"  # indented: one object over many lines
+        stream.seek(0)
+        for number, line in enumerate([stream.read()] if whole else stream, 1):
+            if line.strip() not in ("", "[", "]", ","):
+                report = report_from_line(line)
+                yield report if isinstance(report, Report) else Failure(f"{file}:{number}", report)
