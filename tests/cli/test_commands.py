@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from dragoman.cli.commands import dragoman
 
-ALLOWED = {"click", "dragoman", "dragoman.cli", "dragoman.cli.commands", "dragoman.cli.options", "dragoman.cli.record_commands"}
+ALLOWED = {"click", "dragoman", "dragoman.cli", "dragoman.cli.account_commands", "dragoman.cli.commands", "dragoman.cli.options", "dragoman.cli.record_commands"}
 
 PROBE = """
 import sys
@@ -33,7 +33,7 @@ def test_help_names_the_commands():
     result = CliRunner().invoke(dragoman, ["--help"])
     assert result.exit_code == 0
     named = [line.split()[0] for line in result.stdout.split("Commands:\n")[1].splitlines()]
-    assert named == ["add", "changes", "compare", "demo", "explain", "export", "forget", "judge", "read", "release", "search", "serve", "show", "timeline", "watch"]
+    assert named == ["account", "add", "changes", "compare", "demo", "explain", "export", "forget", "judge", "read", "release", "search", "serve", "show", "timeline", "watch"]
 
 
 def test_version():

@@ -1,6 +1,11 @@
+import subprocess
+import sys
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from screenshots import served
 
 KINDS = ("commitments", "ceasefires", "talks", "statements", "events", "positions", "figures", "disputes", "actors", "reports")
 
@@ -83,3 +88,14 @@ VALUES = st.text(max_size=30) | st.sampled_from(["2016-03-14", "2016-03-14_7", "
 )
 def test_no_question_breaks_the_server(client, path, params):
     assert client.get(path, params=params).status_code in (200, 400, 404, 422)
+
+
+def test_no_question_that_the_description_allows_breaks_the_server(filled, tmp_path):
+    with served(filled) as address:
+        asked = ["--max-examples", "6", "--checks", "not_a_server_error", "--phases", "examples,coverage,fuzzing", "--seed", "1", "--no-color"]
+        run = subprocess.run(
+            [sys.executable, "-m", "schemathesis.cli", "run", f"{address}/api/openapi.json", *asked],
+            cwd=tmp_path, capture_output=True, text=True, check=False, timeout=300,
+        )  # fmt: skip
+    assert run.returncode == 0, run.stdout[-3000:] + run.stderr[-1000:]
+    assert " passed" in run.stdout
