@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from dragoman.model.span import Span
+from dragoman.record.filters import Filter
 from dragoman.web.pages import MENU
 from examples import report_on_a_truce
 
@@ -90,3 +91,17 @@ def test_an_empty_record_says_what_to_do(record):
     with TestClient(application(record, Door(None, frozenset()), lambda: "2016-04-01", lambda: "now")) as client:
         assert "The record is empty." in client.get("/").text
         assert "No promise fits." in client.get("/promises").text
+
+
+def test_the_queue_by_weight_and_by_doubt(client, filled):
+    with filled.view() as view:
+        heavy = view.awaiting("ceasefires", Filter(), "weight")
+        doubtful = view.awaiting("ceasefires", Filter(), "doubt")
+        assert [one.reports for one in heavy] == sorted((one.reports for one in heavy), reverse=True)
+        least = [min(entry.score for entry in view.mentions(one.entry.happening) if entry.score is not None) for one in doubtful]
+    assert least == sorted(least)
+    assert len(least) > 0
+    page = client.get("/review?kind=ceasefires&first=doubt").text
+    assert doubtful[0].entry.id in page
+    assert 'name="first" value="doubt"' in page
+    assert "first: &#39;luck&#39; is not one of newest, weight, doubt." in client.get("/review?first=luck").text

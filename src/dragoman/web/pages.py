@@ -58,6 +58,7 @@ CELLS = 400  # positions of one table
 COLUMNS = 8  # holders of one table, those with the most positions
 
 RELATIONS = {"acts_on": "acts on", "speaks_of": "speaks of", "accuses": "accuses"}
+FIRST = {"newest": "newest", "weight": "told most", "doubt": "least sure of being one"}
 GROUNDS = {"party": "the party", "counterparty": "the other side", "third_party": "a third party", "report": "the report itself"}
 
 
@@ -256,8 +257,14 @@ class Pages:
         kind = q.given.get("kind", "commitments")
         if kind not in KINDS:
             return self.wrong(request, f"{kind!r} is no kind of entry; there are {', '.join(KINDS)}.", 400)
-        page = view.told(kind, replace(q.where, judged=False), q.limit, q.after)
-        return self.show("review.html", request, question=q, page=page, kind=kind, kinds=KINDS, title="Review")
+        first = q.given.get("first", "newest")
+        if first not in FIRST:
+            return self.wrong(request, f"first: {first[:60]!r} is not one of {', '.join(FIRST)}.", 400)
+        if first == "weight" or first == "doubt":  # noqa: PLR1714 -- the types tell the two apart so
+            page = view.awaiting(kind, q.where, first, q.limit)
+        else:
+            page = view.told(kind, replace(q.where, judged=False), q.limit, q.after)
+        return self.show("review.html", request, question=q, page=page, kind=kind, kinds=KINDS, first=first, orders=FIRST, title="Review")
 
     def judgements(self, _: View, request: Request, q: Asked) -> Response:
         """The trail: who judged what, newest first."""

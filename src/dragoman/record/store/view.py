@@ -23,6 +23,7 @@ from dragoman.record.store.transaction import chunks
 
 LIMIT = 50
 STREAMED = 400  # rows that are held at once where all are asked for
+WEIGHED = 1000  # happenings, the newest, among which those that weigh most or are least sure are looked for
 MOST_MEMBERS = 12
 """Actors taken for one that are asked for one by one; more are asked for at once, which reads all that they have a part in."""
 
@@ -174,6 +175,23 @@ class View:
         query = after_page(query, part.c.day, part.c.happening, after)
         ordered = self._narrowed(query, kind, where).order_by(part.c.day.desc(), part.c.happening.desc())
         return self.connection.execute(ordered.limit(limit + 1)).all()
+
+    def awaiting(self, kind: Kind, where: Filter, first: Literal["weight", "doubt"], limit: int = LIMIT) -> Page[Told]:
+        """What nobody has judged among the newest 1,000 that fit: by how many entries tell of it, or the least sure of being one first."""
+        query: Select[Any] = select(happenings.c.seq, happenings.c.mentions).where(happenings.c.kind == kind)
+        unjudged = self._narrowed(query.where(self.known(happenings.c.known_from)), kind, replace(where, judged=False))
+        newest = unjudged.order_by(happenings.c.day.desc(), happenings.c.seq.desc()).limit(WEIGHED)
+        rows = self.connection.execute(newest).all()
+        if first == "weight":
+            order = sorted(rows, key=lambda row: -row.mentions)  # of one weight, the newest first
+            return Page(tuple(self._told([row.seq for row in order[:limit]])))
+        sure: dict[int, float] = {}
+        for some in chunks([row.seq for row in rows]):
+            linked = select(entries.c.happening, func.min(entries.c.score).label("least")).where(entries.c.happening.in_(some))
+            found = self.connection.execute(linked.where(entries.c.score.is_not(None)).group_by(entries.c.happening))
+            sure |= {row.happening: row.least for row in found}
+        doubtful = sorted((row.seq for row in rows if row.seq in sure), key=lambda seq: sure[seq])
+        return Page(tuple(self._told(doubtful[:limit])))
 
     def mentions(self, happening: str) -> tuple[Entry, ...]:
         """All entries that tell of the same as the one with that id, by the day from which they are known."""
