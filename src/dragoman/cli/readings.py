@@ -36,9 +36,7 @@ def read_or_fail(paths: Sequence[str], wishes: "Wishes", passed_over: PassedOver
     found = documents()
     first = next(found, None)
     if first is not None:
-        from dragoman.reading import read_all  # noqa: PLC0415 -- the model's runtime, which a failed input has no need of
-
-        for report in read_all(chain([first], found), wishes.tools()):
+        for report in wishes.reports(chain([first], found)):
             yield from failures
             failures.clear()
             yield report
