@@ -9,7 +9,7 @@ GOLD ?= ../shared/gold
 SCORER ?= ../shared/tools/score.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check docs lock quality floors bench bench-record kills screenshots train
+.PHONY: help setup demo test check build audit docs lock quality floors bench bench-record kills screenshots train
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -46,11 +46,18 @@ demo: $(READY) ## Read the sample reports, show what is in them, and what became
 test: $(READY) ## Run all tests
 	@$(BIN)/python -m pytest
 
-check: $(READY) ## Hold style, types, the import contract and everything that is generated
+check: $(READY) ## Hold style, types, the import contract, licences, known weaknesses and everything that is generated
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/python tools/generate.py --check
+	@$(BIN)/python tools/audit.py --seconds 5
+
+build: $(READY) ## Make a release in dist/: wheel, source, bill of materials (CycloneDX), and the SHA-256 of each
+	@$(BIN)/python tools/build.py
+
+audit: $(READY) ## Hold the locked packages to the weaknesses that the package index knows of, however long that takes
+	@$(BIN)/python tools/audit.py
 
 docs: $(READY) ## Write anew what is generated: the JSON Schema, the command's page, the README's examples
 	@$(BIN)/python tools/generate.py

@@ -1,6 +1,8 @@
 """The shape of the project: each source file has its test file, files stay short, and nothing here knows the machine it was made on."""
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -63,6 +65,10 @@ CROSSING = {
     "web/test_browser.py": "the pages in a real browser, through all files of the web",
 }
 LONGEST = 400
+FOLDERS = ("benchmarks", "facts", "src", "tests", "tools", "training")
+PICKLING = {"pickle", "_pickle", "cPickle", "cloudpickle", "dill", "joblib", "jsonpickle", "marshal", "pickletools", "shelve"}
+"""Modules that run whatever a file tells them to, or write such files."""
+PICKLED_FILES = {".pkl", ".pickle", ".joblib", ".pt", ".pth", ".ckpt", ".npy", ".npz", ".bin"}
 
 SOURCES = sorted(path.relative_to(SOURCE).as_posix() for path in SOURCE.rglob("*.py") if path.name != "__init__.py")
 
@@ -95,6 +101,77 @@ def test_packages_say_what_they_are_for():
 def test_nothing_reads_the_environment():
     readers = re.compile(r"\bos\.(environ|getenv)\b")
     assert [source for source in SOURCES if readers.search((SOURCE / source).read_text(encoding="utf-8"))] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("import pickle", "1: imports pickle"),
+        ("x = 1\nfrom joblib.externals import loky", "2: imports joblib"),
+        ("import os, dill as d", "1: imports dill"),
+        ("__import__('pickle')", "1: imports pickle"),
+        ("importlib.import_module('shelve')", "1: imports shelve"),
+        ("np.load(path, allow_pickle=True)", "1: load with allow_pickle"),
+        ("np.load(path, allow_pickle=wanted)", "1: load with allow_pickle"),
+        ("torch.load(path)", "1: torch.load without weights_only=True"),
+        ("torch.load(path, weights_only=False)", "1: torch.load without weights_only=True"),
+        ("from torch import load", "1: takes torch.load by another name"),
+        ("torch.save(model, path)", "1: torch.save, which writes pickles"),
+        ("pandas.read_pickle(path)", "1: read_pickle"),
+        ("frame.to_pickle(path)", "1: to_pickle"),
+    ],
+)
+def test_pickles_are_seen(code, told):
+    assert list(pickles(code)) == [told]
+
+
+@pytest.mark.parametrize(
+    "code", ["torch.load(path, weights_only=True)", "np.load(path, allow_pickle=False)", "np.load(path)", "save_file(weights, path)", "'import pickle'"]
+)
+def test_what_is_no_pickle_passes(code):
+    assert list(pickles(code)) == []
+
+
+def test_nothing_reads_or_writes_pickles():
+    files = [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py")) if ".venv" not in path.parts]
+    assert len(files) > len(SOURCES)
+    assert [f"{path.relative_to(ROOT)}:{told}" for path in files for told in pickles(path.read_text(encoding="utf-8"))] == []
+
+
+def test_no_pickle_lies_in_the_package():
+    files = [path for path in SOURCE.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    assert [path for path in files if path.suffix in PICKLED_FILES or path.read_bytes()[:2] in {b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05"}] == []
+
+
+def pickles(code: str) -> Iterator[str]:
+    """Each place where Python code imports, reads or writes pickles, by its line."""
+    for node in ast.walk(ast.parse(code)):
+        if isinstance(node, ast.Import):
+            yield from (f"{node.lineno}: imports {top}" for top in sorted({name.name.split(".")[0] for name in node.names} & PICKLING))
+        elif isinstance(node, ast.ImportFrom):
+            top = (node.module or "").split(".")[0]
+            if top in PICKLING:
+                yield f"{node.lineno}: imports {top}"
+            yield from (f"{node.lineno}: takes torch.{one.name} by another name" for one in node.names if top == "torch" and one.name in {"load", "save"})
+        elif isinstance(node, ast.Call):
+            yield from (f"{node.lineno}: {fault}" for fault in _pickling_call(node))
+
+
+def _pickling_call(call: ast.Call) -> Iterator[str]:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else call.func.id if isinstance(call.func, ast.Name) else ""
+    of = call.func.value.id if isinstance(call.func, ast.Attribute) and isinstance(call.func.value, ast.Name) else ""
+    first = call.args[0].value if call.args and isinstance(call.args[0], ast.Constant) else None
+    given = {keyword.arg: keyword.value.value if isinstance(keyword.value, ast.Constant) else ... for keyword in call.keywords}
+    if name in {"__import__", "import_module"} and str(first).split(".")[0] in PICKLING:
+        yield f"imports {str(first).split('.')[0]}"
+    if given.get("allow_pickle", False) is not False:
+        yield f"{name} with allow_pickle"
+    if (of, name) == ("torch", "load") and given.get("weights_only") is not True:
+        yield "torch.load without weights_only=True"
+    if (of, name) == ("torch", "save"):
+        yield "torch.save, which writes pickles"
+    if name in {"read_pickle", "to_pickle"}:
+        yield name
 
 
 def has_tests(source: str) -> bool:

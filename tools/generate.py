@@ -1,4 +1,4 @@
-"""Writes what is generated: the record's JSON Schema, the command's page and what the README shows.
+"""Writes what is generated: the record's JSON Schema, the command's page, the licences and what the README shows.
 
 Without arguments the files are written anew; with `--check` nothing is written, and the exit status is 1 where one is out of date
 or something is undocumented.
@@ -30,6 +30,7 @@ from dragoman.record.filters import Filter
 from dragoman.record.ledger import ledger
 from dragoman.record.readings import read_or_fail
 from dragoman.record.store.record import Record, open_record
+from licences import PAGE, licence_faults, licences_page
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = Path("src/dragoman/export/report-1.schema.json")
@@ -49,7 +50,7 @@ def main(arguments: list[str]) -> int:
     if arguments and not check:
         print(f"wrong usage: {' '.join(arguments)!r}; the one option is --check", file=sys.stderr)
         return 2
-    faults = list(undocumented())
+    faults = [*undocumented(), *licence_faults()]
     for path, content in generated():
         current = (ROOT / path).read_text(encoding="utf-8") if (ROOT / path).exists() else None
         if current != content and check:
@@ -68,6 +69,7 @@ def generated() -> Iterator[tuple[Path, str]]:
     yield COMMANDS, commands_page()
     yield RECORD, filled((ROOT / RECORD).read_text(encoding="utf-8"), {"keys": record_keys()})
     yield EXPORTS, exports_page()
+    yield PAGE, licences_page()
     yield INDEX, filled((ROOT / INDEX).read_text(encoding="utf-8"), {"pages": pages()})
     yield README, filled((ROOT / README).read_text(encoding="utf-8"), {"digest": sample_digest(), "ledger": sample_ledger()})
 

@@ -1,6 +1,5 @@
 """The model's files: loaded, checked, and the same for a word whatever stands beside it."""
 
-import json
 import shutil
 from importlib.resources import files
 from pathlib import Path
@@ -9,6 +8,7 @@ import numpy as np
 import pytest
 
 from dragoman.language.engine import MOST_PIECES, Engine, Look
+from dragoman.language.model_files import DamagedModelError
 
 WEIGHTS = Path(str(files("dragoman.language") / "weights"))
 
@@ -44,14 +44,12 @@ def test_roles_are_chances(engine):
     assert np.allclose(np.exp(tags).sum(axis=2), 1, atol=1e-4)
 
 
-def test_a_damaged_file_is_named(tmp_path):
+def test_a_damaged_model_is_not_run(tmp_path):
     shutil.copytree(WEIGHTS, tmp_path / "weights")
     broken = tmp_path / "weights/ties.onnx"
     broken.write_bytes(broken.read_bytes() + b"\0")
-    wanted = json.loads((WEIGHTS / "labels.json").read_text(encoding="utf-8"))["sha256"]["ties.onnx"]
-    with pytest.raises(ValueError, match=r"ties\.onnx: the model file is damaged: its SHA-256 is [0-9a-f]{64}, not ") as error:
+    with pytest.raises(DamagedModelError, match=r"ties\.onnx: the model is damaged"):
         Engine(tmp_path / "weights")
-    assert str(error.value).endswith(f"not {wanted}")
 
 
 def test_all_files_together_stay_small():

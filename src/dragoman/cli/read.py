@@ -1,7 +1,7 @@
 """`dragoman read`: from inputs to reports, written in the format that is wanted; what fails is said and counted."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +14,7 @@ from rich.console import Console
 from dragoman.cli.output import Writer, replacing, terminal, writer
 from dragoman.cli.progress import Progress
 from dragoman.intake.failure import Failure
+from dragoman.model.document import Document
 from dragoman.model.problem import Problem
 from dragoman.model.report import Report
 from dragoman.record.readings import read_or_fail
@@ -46,6 +47,16 @@ class Wishes:
         if isinstance(ready, Problem):  # nothing can be read as he wants it
             raise click.ClickException(ready.message)
         return ready
+
+    def reports(self, documents: Iterable[Document]) -> Iterator[Report]:
+        """The report of each document, read as the caller wants it; says so and ends where the language model is damaged."""
+        from dragoman.language.model_files import DamagedModelError  # noqa: PLC0415 -- with what is imported below
+        from dragoman.reading import read_all  # noqa: PLC0415 -- the model's runtime, which a failed input has no need of
+
+        try:
+            yield from read_all(documents, self.tools())
+        except DamagedModelError as damaged:  # another file gives other readings, or none
+            raise click.ClickException(str(damaged)) from damaged
 
 
 def read_inputs(paths: Sequence[str], style: str, out: Path | None, wishes: Wishes) -> int:

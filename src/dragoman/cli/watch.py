@@ -116,9 +116,7 @@ class _Rounds:
         first = next(documents, None)
         if first is None:
             return iter(())
-        from dragoman.reading import read_all  # noqa: PLC0415 -- the model's runtime, which a visit that finds nothing has no need of
-
-        return read_all(chain([first], documents), self._wishes.tools())
+        return self._wishes.reports(chain([first], documents))
 
     def _remember(self, feed: Feed, memory: Memory, items: Iterable[str]) -> None:
         problem = self._record.remember_feed(feed.key, json.dumps(asdict(memory)), items, moment())

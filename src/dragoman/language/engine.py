@@ -1,16 +1,16 @@
 """The language model's files and the engine that runs them. The one file that imports the ONNX runtime and the tokenizer."""
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
+
+from dragoman.language.model_files import model_files, packaged
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -70,8 +70,8 @@ class Engine:
     """
 
     def __init__(self, folder: Traversable | None = None, threads: int = 0) -> None:
-        place = folder or files("dragoman.language") / "weights"
-        raw = json.loads((place / "labels.json").read_text(encoding="utf-8"))
+        packed = model_files(folder or packaged())
+        raw = json.loads(packed["labels.json"])
         self.labels = Labels(
             tuple(raw["upos"]), tuple(raw["feats"]), tuple(raw["deprels"]), tuple(raw["names"]), tuple(raw["frames"]),
             {group: tuple(values) for group, values in raw["groups"].items()},
@@ -84,10 +84,10 @@ class Engine:
         options.log_severity_level = 3
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # idle threads would take the rules' core
         self._sight, self._ties, self._fillers = (
-            onnxruntime.InferenceSession(_checked(place, name, raw["sha256"]), options, providers=["CPUExecutionProvider"])
+            onnxruntime.InferenceSession(packed[name], options, providers=["CPUExecutionProvider"])
             for name in ("sight.onnx", "ties.onnx", "fillers.onnx")
         )
-        self._tokenizer = Tokenizer.from_str((place / "tokenizer.json").read_text(encoding="utf-8"))
+        self._tokenizer = Tokenizer.from_str(packed["tokenizer.json"].decode())
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
         self.opening, self.closing, self._unknown = (_id(self._tokenizer, piece) for piece in ("[CLS]", "[SEP]", "[UNK]"))
@@ -133,12 +133,3 @@ def _id(tokenizer: Tokenizer, piece: str) -> int:
     if number is None:
         raise ValueError(f"tokenizer.json: has no piece {piece!r}")
     return number
-
-
-def _checked(place: Traversable, name: str, hashes: Mapping[str, str]) -> bytes:
-    """The bytes of a model file; raises ValueError where they are not those that were packed."""
-    raw = (place / name).read_bytes()
-    found = hashlib.sha256(raw).hexdigest()
-    if found != hashes[name]:
-        raise ValueError(f"{name}: the model file is damaged: its SHA-256 is {found}, not {hashes[name]}")
-    return raw

@@ -8,7 +8,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 ROOMS = ("extract", "intake", "knowledge", "language", "model", "resolve")
-"""Whatever decides how a report is read. The model's graphs are left out: `labels.json` holds their hashes."""
+"""Whatever decides how a report is read. The model's big files are left out: `SHA256SUMS` holds their hashes."""
 LEFT_OUT = ("__pycache__", ".onnx", "tokenizer.json")
 
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from dragoman.intake.failure import Failure
 from dragoman.intake.inputs import inputs
@@ -14,10 +14,8 @@ from dragoman.model.report import SCHEMA, Report
 from dragoman.model.report_json import report_from_line
 from dragoman.record.store.writer import Added, Writer
 
-if TYPE_CHECKING:
-    from dragoman.reading import Tools
-
 PassedOver = Callable[[Document], bool]
+Reads = Callable[[Iterable[Document]], Iterator[Report]]
 
 HEAD = 4096  # bytes in which a report's JSON names its schema
 AT_ONCE = 256  # reports of one transaction, at most: many at once touch the same pages of the database
@@ -25,14 +23,14 @@ SECONDS = 2.0  # that a report waits for others before it is written
 
 
 class Wanted(Protocol):
-    """What the caller wants of every reading: a day of publication before any other, and the tools, loaded when they are asked for."""
+    """What the caller wants of every reading: a day of publication before any other, and documents read as he wants it."""
 
     @property
     def published(self) -> str | None:
         """The day of publication, ISO."""
 
-    def tools(self) -> "Tools":
-        """What reads, loaded once."""
+    def reports(self, documents: Iterable[Document]) -> Iterator[Report]:
+        """The report of each document, in their order."""
 
 
 def read_or_fail(paths: Sequence[str], wishes: Wanted, passed_over: PassedOver | None = None) -> Iterator[Report | Failure]:
@@ -40,13 +38,11 @@ def read_or_fail(paths: Sequence[str], wishes: Wanted, passed_over: PassedOver |
 
     `passed_over` says of a document whether it need not be read. The language model is loaded only once there is something to read.
     """
-    return read_found(inputs(paths, wishes.published), wishes.tools, passed_over)
+    return read_found(inputs(paths, wishes.published), wishes.reports, passed_over)
 
 
-def read_found(
-    found: Iterable[Document | Failure], tools: "Callable[[], Tools]", passed_over: PassedOver | None = None
-) -> Iterator[Report | Failure]:
-    """The same of what was found already."""
+def read_found(found: Iterable[Document | Failure], read: Reads, passed_over: PassedOver | None = None) -> Iterator[Report | Failure]:
+    """The same of what was found already; `read` is not called where there is nothing to read."""
     failures: list[Failure] = []
 
     def documents() -> Iterator[Document]:
@@ -59,9 +55,7 @@ def read_found(
     coming = documents()
     first = next(coming, None)
     if first is not None:
-        from dragoman.reading import read_all  # noqa: PLC0415 -- the model's runtime, which a failed input has no need of
-
-        for report in read_all(chain([first], coming), tools()):
+        for report in read(chain([first], coming)):
             yield from failures
             failures.clear()
             yield report

@@ -16,6 +16,7 @@ from dragoman.intake.inputs import document_of, held
 from dragoman.intake.web import Fetched, Refused, Web
 from dragoman.model.document import Document
 from dragoman.model.problem import Problem
+from dragoman.model.report import Report
 from dragoman.record.readings import added, read_found
 from dragoman.record.store.record import Record
 from dragoman.record.store.writer import Added
@@ -171,7 +172,7 @@ class Jobs:
             there.append(document)
             return True
 
-        for outcome in added(read_found(self._found(source), self._reader, is_there), writer):
+        for outcome in added(read_found(self._found(source), self._reports, is_there), writer):
             if isinstance(outcome, Failure):
                 yield Line(str(outcome))
             elif isinstance(outcome, Problem):
@@ -195,10 +196,12 @@ class Jobs:
             return answer.problem
         return document_of(answer.body or b"", url, Metadata(url=answer.url), answer.charset)
 
-    def _reader(self) -> "Tools":
+    def _reports(self, documents: Iterable[Document]) -> Iterator[Report]:
+        from dragoman.reading import read_all  # noqa: PLC0415 -- the model's runtime, which who takes nothing in has no need of
+
         if self._tools is None:
             self._tools = self._load()
-        return self._tools
+        return read_all(documents, self._tools)
 
     def _say(self, name: str, line: Line) -> None:
         with self._lock:

@@ -30,7 +30,7 @@ from dragoman.record.rows import Entry, Kind, Page
 from dragoman.record.store.publishers import publishers
 from dragoman.record.store.record import Record
 from dragoman.record.store.search import CLOSE, OPEN, Where, search
-from dragoman.record.store.view import View
+from dragoman.record.store.view import Order, View
 from dragoman.web.asking import Asked, asked
 from dragoman.web.marks import paragraphs, shown
 from dragoman.web.safety import account_of, named
@@ -260,8 +260,8 @@ class Pages:
         first = q.given.get("first", "newest")
         if first not in FIRST:
             return self.wrong(request, f"first: {first[:60]!r} is not one of {', '.join(FIRST)}.", 400)
-        if first == "weight" or first == "doubt":  # noqa: PLR1714 -- the types tell the two apart so
-            page = view.awaiting(kind, q.where, first, q.limit)
+        if first in get_args(Order):
+            page = view.awaiting(kind, q.where, cast("Order", first), q.limit)
         else:
             page = view.told(kind, replace(q.where, judged=False), q.limit, q.after)
         return self.show("review.html", request, question=q, page=page, kind=kind, kinds=KINDS, first=first, orders=FIRST, title="Review")

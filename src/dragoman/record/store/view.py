@@ -22,6 +22,7 @@ from dragoman.record.store.tables import actors, entries, happenings, parts, rep
 from dragoman.record.store.transaction import chunks
 
 LIMIT = 50
+Order = Literal["weight", "doubt"]
 STREAMED = 400  # rows that are held at once where all are asked for
 WEIGHED = 1000  # happenings, the newest, among which those that weigh most or are least sure are looked for
 MOST_MEMBERS = 12
@@ -176,7 +177,7 @@ class View:
         ordered = self._narrowed(query, kind, where).order_by(part.c.day.desc(), part.c.happening.desc())
         return self.connection.execute(ordered.limit(limit + 1)).all()
 
-    def awaiting(self, kind: Kind, where: Filter, first: Literal["weight", "doubt"], limit: int = LIMIT) -> Page[Told]:
+    def awaiting(self, kind: Kind, where: Filter, first: Order, limit: int = LIMIT) -> Page[Told]:
         """What nobody has judged among the newest 1,000 that fit: by how many entries tell of it, or the least sure of being one first."""
         query: Select[Any] = select(happenings.c.seq, happenings.c.mentions).where(happenings.c.kind == kind)
         unjudged = self._narrowed(query.where(self.known(happenings.c.known_from)), kind, replace(where, judged=False))
