@@ -55,3 +55,26 @@ def test_without_an_index_it_says_so_and_passes(tmp_path):
     assert done.stdout.startswith("requirements.lock was not audited: pip-audit got no answer: ")
     assert done.stdout.count("\n") == 1
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_weakness_fails_and_a_clean_lock_file_rests_for_the_day(tmp_path):
+    (tmp_path / "tools").mkdir()
+    for path in ("requirements.lock", "tools/audit.py", "tools/audit.toml"):
+        (tmp_path / path).write_text((audit.ROOT / path).read_text())
+
+    def told(packages):
+        """Audit with an index that tells this: no index here can be made to."""
+        (tmp_path / "pip_audit.py").write_text(f"import json\nprint(json.dumps({{'dependencies': {packages!r}}}))\n")
+        command = [sys.executable, "tools/audit.py"]
+        done = subprocess.run(
+            command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(tmp_path)}, capture_output=True, text=True, check=False
+        )
+        return done.returncode, done.stdout, done.stderr
+
+    weak = [{"name": "weak", "version": "2", "vulns": [{"id": "PYSEC-1", "fix_versions": ["3"], "aliases": []}]}]
+    assert told(weak) == (1, "", "requirements.lock: weak 2 has a known weakness, PYSEC-1, mended in 3\n")
+    assert told([*TOLD[:2]]) == (0, "requirements.lock was audited without unknown, of which the package index tells nothing\n", "")
+    assert told(TOLD[:1]) == (0, "", "")
+    assert told(weak) == (0, "", "")
+    (tmp_path / "requirements.lock").write_text("weak==2\n")
+    assert told(weak)[0] == 1
