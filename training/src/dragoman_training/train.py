@@ -4,7 +4,7 @@ import argparse
 import json
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import torch
@@ -17,7 +17,7 @@ from dragoman_training.lessons import Shelf
 from dragoman_training.losses import losses
 from dragoman_training.model import Reader
 from dragoman_training.parses import parser
-from dragoman_training.pieces import Pieces, batches, windows
+from dragoman_training.pieces import Batch, Pieces, batches, windows
 from dragoman_training.corpora import universal_dependencies
 
 SEED = 20160314
@@ -28,6 +28,9 @@ POLISHED = 0.7
 """The part of the third stage in the weights that are kept; the second stage's are the rest. It keeps what the third forgot."""
 SMOOTHING = 0.998
 """Decay of the moving average of the weights, which is what is kept."""
+
+Learn = Callable[[Reader, Batch, torch.Generator], Mapping[str, Tensor]]
+"""The losses of a model on a batch, head by head."""
 
 
 def main() -> None:
@@ -46,10 +49,11 @@ def main() -> None:
     pieces = Pieces()
     grammar = shelves.syntax(chosen.corpora)
     bundles = _bundles(grammar, chosen.out / "bundles.json")
+    learn = from_gold(bundles)
     first = chosen.out / "syntax.safetensors"
     if not first.exists():
         torch.manual_seed(SEED)
-        _train(Reader(len(bundles)), lambda: grammar, pieces, bundles, chosen.syntax_rounds, chosen.out / "syntax", chosen.batch, first, chosen.corpora)
+        train(Reader(len(bundles)), lambda: grammar, pieces, learn, chosen.syntax_rounds, chosen.out / "syntax", chosen.batch, first, chosen.corpora)
     model = Reader(len(bundles))
     model.load_state_dict(load_file(first))
     parse = parser(model, pieces, chosen.out / "parses.json")
@@ -63,14 +67,19 @@ def main() -> None:
     second = chosen.out / "all.safetensors"
     if not second.exists():
         torch.manual_seed(SEED + 1)
-        _train(model, everything, pieces, bundles, chosen.rounds, chosen.out / "all", chosen.batch, second, chosen.corpora)
+        train(model, everything, pieces, learn, chosen.rounds, chosen.out / "all", chosen.batch, second, chosen.corpora)
     model.load_state_dict(load_file(second))
     torch.manual_seed(SEED + 2)
-    _train(
-        model, lambda: shelves.polish(chosen.corpora, parse), pieces, bundles, chosen.polish_rounds, chosen.out / "polish", chosen.batch,
-        chosen.out / "polished.safetensors", chosen.corpora, rate=POLISHING,
+    train(
+        model, lambda: shelves.polish(chosen.corpora, parse), pieces, learn, chosen.polish_rounds, chosen.out / "polish", chosen.batch,
+        chosen.out / "polished.safetensors", chosen.corpora, rates=(BODY * POLISHING, HEADS * POLISHING),
     )  # fmt: skip
     save_file(mixed(load_file(second), load_file(chosen.out / "polished.safetensors")), chosen.out / "model.safetensors")
+
+
+def from_gold(bundles: dict[str, int]) -> Learn:
+    """What the corpora say is learnt."""
+    return lambda model, batch, rng: losses(model, batch, bundles, rng)
 
 
 def mixed(second: dict[str, Tensor], third: dict[str, Tensor]) -> dict[str, Tensor]:
@@ -86,14 +95,15 @@ def _bundles(grammar: tuple[Shelf, ...], path: Path) -> dict[str, int]:
     return {bundle: at for at, bundle in enumerate(kept)}
 
 
-def _train(
-    model: Reader, stock: Callable[[], tuple[Shelf, ...]], pieces: Pieces, bundles: dict[str, int], rounds: int, folder: Path, budget: int, final: Path, corpora: Path, rate: float = 1.0
+def train(
+    model: Reader, stock: Callable[[], tuple[Shelf, ...]], pieces: Pieces, learn: Learn, rounds: int, folder: Path, budget: int, final: Path, corpora: Path,
+    rates: tuple[float, float] = (BODY, HEADS),
 ) -> None:
     folder.mkdir(exist_ok=True)
     model.encoder.bert.embeddings.word_embeddings.weight.requires_grad_(False)  # half of all weights, and they know English already
     body = [value for name, value in model.named_parameters() if name.startswith("encoder.bert") and value.requires_grad]
     heads = [value for name, value in model.named_parameters() if not name.startswith("encoder.bert")]
-    optimiser = torch.optim.AdamW([{"params": body, "lr": BODY * rate}, {"params": heads, "lr": HEADS * rate}], weight_decay=0.01)
+    optimiser = torch.optim.AdamW([{"params": body, "lr": rates[0]}, {"params": heads, "lr": rates[1]}], weight_decay=0.01, fused=True)
     average = {name: value.detach().clone() for name, value in model.state_dict().items()}
     length = shelves.count(stock(), pieces, budget, SEED)
     total = rounds * length
@@ -109,7 +119,7 @@ def _train(
             if step <= done:
                 continue
             model.train()
-            parts = losses(model, batch, bundles, rng)
+            parts = learn(model, batch, rng)
             if parts:
                 loss = torch.stack(list(parts.values())).sum()
                 loss.backward()
