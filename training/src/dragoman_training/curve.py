@@ -42,7 +42,7 @@ def main() -> None:
     model = Reader(len(bundles))
     model.load_state_dict(load_file(chosen.runs / "syntax.safetensors"))
     parse = parser(model, pieces, chosen.runs / "parses.json")
-    told = [*record.lessons(chosen.corpora / "record", parse, "record"), *record.lessons(shelves.OWN, parse, "own")]
+    told = [*record.lessons(chosen.corpora / "record", parse, "record"), *record.lessons(record.OWN, parse, "own")]
     held = list(record.lessons(chosen.reports, parse, "held"))
     random.Random(SEED).shuffle(told)
     for share in SHARES:

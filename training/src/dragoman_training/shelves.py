@@ -9,9 +9,6 @@ from dragoman_training.corpora import names, plover, polnear, record, universal_
 from dragoman_training.lessons import Parser, Shelf
 from dragoman_training.pieces import Batch, Pieces, Window, batch, grouped, windows
 
-OWN = Path(__file__).parents[2] / "own"
-"""Reports in the project's own words, annotated after the guide of the gold."""
-
 
 def syntax(corpora: Path, weight: float = 1.0) -> tuple[Shelf, ...]:
     """The treebanks alone, for the first stage; trees want many small steps."""
@@ -30,7 +27,7 @@ def everything(corpora: Path, parse: Parser) -> tuple[Shelf, ...]:
         *syntax(corpora, 2.0),
         Shelf(tuple(polnear.lessons(corpora / "polnear" / "train.jsonl", parse)), 1.0),
         Shelf(tuple(record.lessons(corpora / "record", parse, "record")), 3.0),
-        Shelf(tuple(record.lessons(OWN, parse, "own")), 3.0),
+        Shelf(tuple(record.lessons(record.OWN, parse, "own")), 3.0),
         Shelf(tuple(plover.sentences(corpora / "plover" / "plv-train.jsonl", parse)), 2.0),
         Shelf(tuple(plover.stories(corpora / "plover" / "synthetic.jsonl")), 0.25),
         Shelf(re3d, 2.0),

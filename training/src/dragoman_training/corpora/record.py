@@ -11,6 +11,8 @@ from dragoman_training.labels import MODES
 from dragoman_training.lessons import Lesson, Parse, Plain, Told, head_of, plain
 from dragoman_training.lessons import Parser
 
+OWN = Path(__file__).parents[3] / "own"
+"""Reports in the project's own words, annotated after the guide of the gold."""
 _NAME_TYPE = {"person": "person", "organisation": "organisation", "group": "organisation", "country": "place", "place": "place",
               "facility": "place", "nationality": "nationality"}  # fmt: skip
 _SMALL = frozenset("of the and for de al el - & in ’s 's ez ash an as bin van von der la on . ’ '".split())
