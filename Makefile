@@ -7,9 +7,10 @@ READY := $(VENV)/ready
 CORPORA ?= ../shared/data
 GOLD ?= ../shared/gold
 SCORER ?= ../shared/tools/score.py
+MODEL ?= full
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check build audit docs lock quality floors bench bench-record kills screenshots train
+.PHONY: help setup demo test check build audit docs lock quality fast floors bench bench-record kills screenshots train distil
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -65,8 +66,11 @@ docs: $(READY) ## Write anew what is generated: the JSON Schema, the command's p
 quality: $(READY) ## Measure how well reports are read, into docs/quality.md (needs CORPORA, GOLD and SCORER)
 	@$(BIN)/python tools/quality.py --gold $(GOLD) --corpora $(CORPORA) --scorer $(SCORER)
 
-floors: $(READY) ## Pin the floors of quality anew; they only rise, unless LOWER="why" says why
-	@$(BIN)/python tools/floors.py --gold $(GOLD) --corpora $(CORPORA) --scorer $(SCORER) --pin $(if $(LOWER),--lower "$(LOWER)")
+fast: $(READY) ## Measure the fast model beside the full one, into docs/fast.md (needs CORPORA, GOLD and SCORER)
+	@$(BIN)/python tools/fast.py --gold $(GOLD) --corpora $(CORPORA) --scorer $(SCORER)
+
+floors: $(READY) ## Pin the floors of quality anew; they only rise, unless LOWER="why" says why; MODEL=fast for the fast model
+	@$(BIN)/python tools/floors.py --gold $(GOLD) --corpora $(CORPORA) --scorer $(SCORER) --model $(MODEL) --pin $(if $(LOWER),--lower "$(LOWER)")
 
 bench: $(READY) ## Measure how fast the samples are read, into docs/performance.md
 	@$(BIN)/python tools/bench.py
@@ -89,6 +93,11 @@ train: $(TRAINING)/ready ## Train the language model from CORPORA and put it int
 	@$(TRAINING)/bin/dragoman-train --corpora $(CORPORA) --out $(RUNS)
 	@$(TRAINING)/bin/python -m dragoman_training.export --weights $(RUNS)/model.safetensors --bundles $(RUNS)/bundles.json \
 	  --out src/dragoman/language/weights
+
+distil: $(TRAINING)/ready ## Teach the fast model by the packed one, on texts of CORPORA, and put it into the package; an interrupted run goes on
+	@$(TRAINING)/bin/python -m dragoman_training.distil --corpora $(CORPORA) --apart $(GOLD) --out $(RUNS)/fast
+	@$(TRAINING)/bin/python -m dragoman_training.export --weights $(RUNS)/fast/model.safetensors --bundles $(RUNS)/fast/bundles.json \
+	  --out src/dragoman/language/weights/fast
 
 screenshots: $(READY) ## Take pictures of every page on the sample record, into docs/pictures (needs Chromium)
 	@$(BIN)/python tools/screenshots.py

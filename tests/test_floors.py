@@ -13,8 +13,9 @@ SOURCE = Source(SHARED / "gold", SHARED / "data", SHARED / "tools/score.py")
 
 
 @pytest.mark.skipif(bool(SOURCE.missing()), reason="the corpora and the scorer are not beside the project")
-def test_no_figure_lies_under_its_floor():
-    assert floors.below(floors.measure(SOURCE, tools()), floors.pinned()) == []
+@pytest.mark.parametrize("model", floors.FILES)
+def test_no_figure_lies_under_its_floor(model):
+    assert floors.below(floors.measure(SOURCE, tools(model=model)), floors.pinned(floors.FILES[model])) == []
 
 
 def test_a_figure_under_its_floor_is_named():
@@ -30,8 +31,7 @@ def test_other_data_than_was_pinned_is_named():
     ]
 
 
-def test_what_is_pinned_is_read_back(tmp_path, monkeypatch):
-    monkeypatch.setattr(floors, "FILE", tmp_path / "floors.toml")
+def test_what_is_pinned_is_read_back(tmp_path):
     now = {"events": floors.Slice("d", {"role span": 0.75}, "")}
-    floors.FILE.write_text(floors.written(now, {}), encoding="utf-8")
-    assert floors.pinned() == now
+    (tmp_path / "floors.toml").write_text(floors.written(now, {}), encoding="utf-8")
+    assert floors.pinned(tmp_path / "floors.toml") == now

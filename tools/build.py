@@ -76,9 +76,13 @@ def _component(part: Part, purl: str, hashes: list[str]) -> dict[str, Any]:
 
 
 def _model(version: str) -> list[dict[str, Any]]:
-    """The language model's files, each with its hash."""
-    listed = (ROOT / "src/dragoman/language/weights" / SUMS).read_text(encoding="ascii").splitlines()
-    pairs = [line.split("  ") for line in listed]
+    """The language models' files, each with its hash."""
+    weights = ROOT / "src/dragoman/language/weights"
+    pairs = [
+        (digest, f"{place}{name}")
+        for place in ("", "fast/")
+        for digest, name in (line.split("  ") for line in (weights / place / SUMS).read_text(encoding="ascii").splitlines())
+    ]
     return [
         {
             "type": "machine-learning-model" if name.endswith(".onnx") else "data",

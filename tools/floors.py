@@ -1,4 +1,4 @@
-"""The floors of quality: what a small slice of each measure reached, which later work may raise and not lower.
+"""The floors of quality: what a small slice of each measure reached with each model, which later work may raise and not lower.
 
 `python tools/floors.py --gold DIR --corpora DIR --scorer FILE` measures the slices and says which fall below; `--pin` writes the
 floors anew and refuses to lower one unless `--lower "why"` says why, which is kept beside it.
@@ -10,12 +10,13 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from dragoman.language.model_files import Model
 from dragoman.model.problem import Problem
 from dragoman.reading import Tools, tools
 from measures import MEASURES, Figures, Source, has_gold, measured
 
 ROOT = Path(__file__).parent.parent
-FILE = ROOT / "tools/floors.toml"
+FILES: dict[Model, Path] = {"full": ROOT / "tools/floors.toml", "fast": ROOT / "tools/floors-fast.toml"}
 SLICE = {"record": 4, "attribution": 6, "events": 40, "places": 12, "mentions": 14}
 """How many texts of each measure are in its slice."""
 HELD = {
@@ -38,9 +39,9 @@ class Slice:
     lowered: str = ""
 
 
-def pinned() -> dict[str, Slice]:
-    """The floors as they stand in the file."""
-    raw = tomllib.loads(FILE.read_text(encoding="utf-8"))
+def pinned(file: Path = FILES["full"]) -> dict[str, Slice]:
+    """The floors as they stand in a file."""
+    raw = tomllib.loads(file.read_text(encoding="utf-8"))
     return {name: Slice(row["digest"], dict(row["floors"]), row.get("lowered", "")) for name, row in raw.items()}
 
 
@@ -91,15 +92,17 @@ def main() -> int:
     options.add_argument("--scorer", type=Path, required=True)
     options.add_argument("--pin", action="store_true", help="write the floors anew")
     options.add_argument("--lower", metavar="WHY", default="", help="allow floors to be lowered, for this reason")
+    options.add_argument("--model", choices=FILES, default="full", help="whose floors")
     chosen = options.parse_args()
+    file = FILES[chosen.model]
     source = Source(chosen.gold, chosen.corpora, chosen.scorer)
     if source.missing():
         print(f"{source.missing()[0]}: does not exist, so nothing is measured", file=sys.stderr)
         return 1
-    ready = tools()
+    ready = tools(model=chosen.model)
     assert not isinstance(ready, Problem)  # noqa: S101 -- only a user's own tables can be faulty
     now = measure(source, ready)
-    faults = below(now, pinned()) if FILE.exists() else []
+    faults = below(now, pinned(file)) if file.exists() else []
     for fault in faults:
         print(fault, file=sys.stderr)
     if not chosen.pin:
@@ -108,8 +111,8 @@ def main() -> int:
         print('nothing was pinned: floors only rise; to lower one, say why with --lower "why"', file=sys.stderr)
         return 1
     fallen = {fault.split(":")[0]: chosen.lower for fault in faults}
-    FILE.write_text(written(now, fallen), encoding="utf-8")
-    print(f"wrote {FILE.relative_to(ROOT)}")
+    file.write_text(written(now, fallen), encoding="utf-8")
+    print(f"wrote {file.relative_to(ROOT)}")
     return 0
 
 

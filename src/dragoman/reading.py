@@ -19,6 +19,7 @@ from dragoman.knowledge import actors, gazetteer
 from dragoman.knowledge.actors import Knowledge
 from dragoman.knowledge.gazetteer import Gazetteer
 from dragoman.language.ahead import ahead
+from dragoman.language.model_files import Model
 from dragoman.language.reader import Reader
 from dragoman.model.annotated import Annotated
 from dragoman.model.document import Document
@@ -39,10 +40,12 @@ class Tools:
     gazetteer: Gazetteer
 
 
-def tools(knowledge: Path | None = None, gazetteer_dump: Path | None = None, threads: int = 0) -> Tools | Problem:
+def tools(
+    knowledge: Path | None = None, gazetteer_dump: Path | None = None, threads: int = 0, model: Model = "full"
+) -> Tools | Problem:
     """The tools, with the user's own table of actors and GeoNames dump beside the packaged ones, or what is wrong with those.
 
-    `threads` is how many cores one report may use (0: all).
+    `threads` is how many cores one report may use (0: all), `model` which of the packaged language models reads it.
     """
     known = actors.load(knowledge)
     if isinstance(known, Problem):
@@ -50,7 +53,7 @@ def tools(knowledge: Path | None = None, gazetteer_dump: Path | None = None, thr
     places = gazetteer.load(gazetteer_dump)
     if isinstance(places, Problem):
         return places
-    ready = Tools(Reader(threads), known, places)
+    ready = Tools(Reader(threads, model), known, places)
     places.candidates("Geneva")  # any name: its tables are unpacked at the first question
     gc.collect()
     gc.freeze()  # the tables stay for good: the collector need not go through them with every report

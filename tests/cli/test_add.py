@@ -5,6 +5,8 @@ from click.testing import CliRunner
 
 from dragoman.cli.commands import dragoman
 from dragoman.model.report_json import report_line
+from dragoman.record.reader_id import reader_id
+from dragoman.record.store.record import open_record
 from examples import report_on_a_truce
 
 ACCORD = "GENEVA (Reuters) - The two sides agreed on Monday to stop fighting, the mediator said.\n"
@@ -25,6 +27,18 @@ def test_a_report_is_added_once(here):
     first, second = (run("add", here / "accord.txt", "--published", "2016-03-14", "--record", here / "r.db") for _ in range(2))
     assert (first.exit_code, first.stdout) == (0, f"1 report added · {here / 'r.db'}\n")
     assert (second.exit_code, second.stdout) == (0, f"1 report already there · {here / 'r.db'}\n")
+
+
+def test_what_one_model_read_is_read_anew_by_the_other(here):
+    reading = ("add", here / "accord.txt", "--published", "2016-03-14", "--record", here / "r.db")
+    run(*reading)
+    second, third = run(*reading, "--model", "fast"), run(*reading, "--model", "fast")
+    assert (second.exit_code, second.stdout) == (0, f"1 report read anew · {here / 'r.db'}\n")
+    assert (third.exit_code, third.stdout) == (0, f"1 report already there · {here / 'r.db'}\n")
+    record = open_record(str(here / "r.db"))
+    with record.view() as view:
+        assert view.readers() == (reader_id("fast"),)
+    record.close()
 
 
 def test_what_was_read_before_is_taken_as_it_is_and_what_is_none_is_named(here):

@@ -50,6 +50,19 @@ def test_the_digest(report):
     assert "14 Mar 2016 (as given)" in result.stdout
 
 
+def test_the_fast_model_reads_where_it_is_asked_for(report):
+    full, fast = (read(report, "--published", "2016-03-14", "--format", "json", *option) for option in ((), ("--model", "fast")))
+    assert (full.exit_code, fast.exit_code) == (0, 0)
+    assert full.stdout != fast.stdout  # their scores differ at least
+    assert json.loads(fast.stdout)["statements"]
+
+
+def test_a_model_that_there_is_not(report):
+    result = read(report, "--model", "slow")
+    assert result.exit_code == 2
+    assert result.stderr.endswith("Error: Invalid value for '--model': 'slow' is not one of 'full', 'fast'.\n")
+
+
 def test_json_lines_keep_to_the_schema(report):
     result = read(report, "--published", "2016-03-14", "--format", "jsonl")
     value = json.loads(result.stdout)

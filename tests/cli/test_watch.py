@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from dragoman.cli.commands import dragoman
+from dragoman.record.reader_id import reader_id
 from dragoman.record.store.record import open_record
 
 FEED = '<rss version="2.0"><channel><item><link>/a</link><pubDate>Mon, 14 Mar 2016 09:00:00 GMT</pubDate></item></channel></rss>'
@@ -39,6 +40,14 @@ def test_an_item_is_read_once(here, pages):
         (report,) = view.reports()
     record.close()
     assert (report.document.publisher, report.document.published) == ("The Paper", "2016-03-14")
+
+
+def test_the_record_knows_which_model_read_an_item(here):
+    assert watch(here, "--model", "fast").exit_code == 0
+    record = open_record(str(here / "r.db"))
+    with record.view() as view:
+        assert view.readers() == (reader_id("fast"),)
+    record.close()
 
 
 def test_a_feed_that_fails_is_said_and_left_alone(here, pages):

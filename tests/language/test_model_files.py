@@ -35,9 +35,11 @@ def flipped(file, at):
     return before, hashlib.sha256(raw).hexdigest()
 
 
-def test_the_packaged_files_are_all_there_and_all_listed():
-    assert {name: len(raw) for name, raw in model_files(WEIGHTS).items()} == {name: (WEIGHTS / name).stat().st_size for name in FILES}
-    assert {path.name for path in WEIGHTS.iterdir()} == {*FILES, SUMS}
+@pytest.mark.parametrize(("model", "beside"), [("full", {"fast"}), ("fast", set())])
+def test_the_packaged_files_are_all_there_and_all_listed(model, beside):
+    place = Path(str(packaged(model)))
+    assert {name: len(raw) for name, raw in model_files(place).items()} == {name: (place / name).stat().st_size for name in FILES}
+    assert {path.name for path in place.iterdir()} == {*FILES, SUMS, *beside}
 
 
 @pytest.mark.parametrize("name", FILES)

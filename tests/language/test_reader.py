@@ -20,6 +20,11 @@ def reader():
     return Reader(threads=1)
 
 
+@pytest.fixture(scope="module")
+def fast():
+    return Reader(threads=1, model="fast")
+
+
 def document(text, *furniture):
     return Document("d", "made-up", text, furniture=furniture)
 
@@ -46,6 +51,18 @@ def test_plain_english_is_understood(reader):
     assert [len(read.sentences), tokens["rejected"].lemma, tokens["rejected"].upos] == [3, "reject", "VERB"]
     assert (read.tokens[tokens["Rebels"].head].text, tokens["Rebels"].deprel) == ("rejected", "nsubj")
     assert {frame.anchor for frame in read.frames if frame.kind == "statement"} >= {tokens["said"].index}
+
+
+def test_the_fast_model_understands_it_too(fast):
+    read = fast.annotate(document(TEXT))
+    tokens = {token.text: token for token in read.tokens}
+    assert [len(read.sentences), tokens["rejected"].lemma, tokens["rejected"].upos] == [3, "reject", "VERB"]
+    assert (read.tokens[tokens["Rebels"].head].text, tokens["Rebels"].deprel) == ("rejected", "nsubj")
+    assert {frame.anchor for frame in read.frames if frame.kind == "statement"} >= {tokens["said"].index}
+
+
+def test_reading_beside_others_is_done_by_the_same_model():
+    assert (Reader(2, "fast").beside().model, Reader(2).beside().model) == ("fast", "full")
 
 
 def test_reading_leaves_nothing_behind(reader):

@@ -13,6 +13,7 @@ from dragoman.model.problem import Problem
 from dragoman.model.report import Report
 from dragoman.present.clock import moment
 from dragoman.present.wording import counted, plain
+from dragoman.record.reader_id import reader_id
 from dragoman.record.readings import added, read_or_take
 from dragoman.record.store.record import open_record
 from dragoman.record.store.writer import Added, Writer
@@ -23,7 +24,7 @@ def add_inputs(paths: Sequence[str], where: str, wishes: Wishes, *, again: bool)
     opened = open_record(where, create=True)
     if isinstance(opened, Problem):
         raise click.ClickException(opened.message)
-    writer = opened.writer(moment())
+    writer = opened.writer(moment(), reader_id(wishes.model))
     complaints = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
     failed = 0
     tally: dict[str, int] = {}

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from dragoman.cli.account_commands import account
 from dragoman.cli.options import shared_options
 from dragoman.cli.record_commands import COMMANDS
+
+if TYPE_CHECKING:
+    from dragoman.language.model_files import Model
 
 FORMATS = ("digest", "json", "jsonl")
 
@@ -40,6 +44,7 @@ def read(
     knowledge: Path | None,
     gazetteer: Path | None,
     threads: int | None,
+    model: Model,
 ) -> None:
     """Read reports and show what is in them.
 
@@ -55,7 +60,7 @@ def read(
     """  # noqa: D301 -- the backspace is click's sign to leave the lines after it as they are
     from dragoman.cli.read import Wishes, read_inputs
 
-    raise SystemExit(read_inputs(inputs, style, out, Wishes(published, knowledge, gazetteer, threads)))
+    raise SystemExit(read_inputs(inputs, style, out, Wishes(published, knowledge, gazetteer, threads, model)))
 
 
 @dragoman.command()
@@ -63,7 +68,7 @@ def read(
 @click.argument("entry")
 @shared_options
 def explain(
-    report: str, entry: str, published: str | None, knowledge: Path | None, gazetteer: Path | None, threads: int | None
+    report: str, entry: str, published: str | None, knowledge: Path | None, gazetteer: Path | None, threads: int | None, model: Model
 ) -> None:
     """Say how an entry came about.
 
@@ -74,7 +79,7 @@ def explain(
     from dragoman.cli.explain import explain_entry
     from dragoman.cli.read import Wishes
 
-    raise SystemExit(explain_entry(report, entry, Wishes(published, knowledge, gazetteer, threads)))
+    raise SystemExit(explain_entry(report, entry, Wishes(published, knowledge, gazetteer, threads, model)))
 
 
 for _command in (*COMMANDS, account):

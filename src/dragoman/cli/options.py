@@ -23,6 +23,8 @@ def day(_context: click.Context, _option: click.Parameter, value: str | None) ->
     return value
 
 
+MODELS = ("full", "fast")
+
 _FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 
 _PUBLISHED = click.option(
@@ -38,6 +40,10 @@ _READING = (
     ),
     click.option(
         "--threads", type=click.IntRange(min=1), metavar="N", help="How many threads the language model may use.  [default: all cores]"
+    ),
+    click.option(
+        "--model", type=click.Choice(MODELS), default="full", show_default=True,
+        help="The language model that reads: fast has half of the layers, and reads sooner and less well.",
     ),
 )
 

@@ -20,16 +20,17 @@ from dragoman.model.report import Report
 from dragoman.record.readings import read_or_fail
 
 if TYPE_CHECKING:
+    from dragoman.language.model_files import Model
     from dragoman.reading import Tools
 
 BAD_INPUT = 1
 
 
 @cache
-def _tools(knowledge: Path | None, gazetteer: Path | None, threads: int) -> "Tools | Problem":
+def _tools(knowledge: Path | None, gazetteer: Path | None, threads: int, model: "Model") -> "Tools | Problem":
     from dragoman.reading import tools  # noqa: PLC0415 -- the model's runtime, which a failed input has no need of
 
-    return tools(knowledge, gazetteer, threads)
+    return tools(knowledge, gazetteer, threads, model)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,11 @@ class Wishes:
     knowledge: Path | None = None
     gazetteer: Path | None = None
     threads: int | None = None
+    model: "Model" = "full"
 
     def tools(self) -> "Tools":
         """What reads as the caller wants it, loaded once; says so and ends where a table of the user's own is faulty."""
-        ready = _tools(self.knowledge, self.gazetteer, self.threads or 0)
+        ready = _tools(self.knowledge, self.gazetteer, self.threads or 0, self.model)
         if isinstance(ready, Problem):  # nothing can be read as he wants it
             raise click.ClickException(ready.message)
         return ready

@@ -20,6 +20,7 @@ from dragoman.model.problem import Problem
 from dragoman.model.report import Report
 from dragoman.present.clock import moment
 from dragoman.present.wording import counted, plain
+from dragoman.record.reader_id import reader_id
 from dragoman.record.store.record import Record, open_record
 
 AT_ONCE = 8  # reports of one transaction: what is fetched should soon be seen
@@ -91,7 +92,7 @@ class _Rounds:
         if found.problem is not None:
             click.echo(f"{plain(feed.key)}: {found.problem.message}", err=True)
         heard = _Heard(found)
-        writer = self._record.writer(moment())
+        writer = self._record.writer(moment(), reader_id(self._wishes.model))
 
         def documents() -> Iterator[Document]:
             for document in taken(feed, found, known, self._web, heard.hear):

@@ -4,6 +4,10 @@ import hashlib
 from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Literal
+
+Model = Literal["full", "fast"]
+"""The models that come with the package: `full`, and `fast`, which has half of its layers."""
 
 SUMS = "SHA256SUMS"
 """The list beside the files, in the format of `sha256sum --check`."""
@@ -14,9 +18,10 @@ class DamagedModelError(Exception):
     """A file of the model is not the one that was packed; the message is one whole sentence that names it."""
 
 
-def packaged() -> Traversable:
-    """The folder of the model that comes with the package."""
-    return files("dragoman.language") / "weights"
+def packaged(model: Model = "full") -> Traversable:
+    """The folder of a model that comes with the package."""
+    weights = files("dragoman.language") / "weights"
+    return weights if model == "full" else weights / model
 
 
 def model_files(place: Traversable) -> Mapping[str, bytes]:

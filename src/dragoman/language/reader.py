@@ -11,6 +11,7 @@ from dragoman.language.engine import Engine
 from dragoman.language.features import stops
 from dragoman.language.frames import frames
 from dragoman.language.lemmas import lemma
+from dragoman.language.model_files import Model, packaged
 from dragoman.language.tagging import best_tags, runs
 from dragoman.language.trees import NEVER, heads
 from dragoman.language.windows import View, view
@@ -20,18 +21,19 @@ from dragoman.model.document import Document
 
 
 class Reader:
-    """The language model, loaded once and used for many reports. `threads` is how many cores one report may use (0: all)."""
+    """A language model, loaded once and used for many reports. `threads` is how many cores one report may use (0: all)."""
 
-    def __init__(self, threads: int = 0) -> None:
+    def __init__(self, threads: int = 0, model: Model = "full") -> None:
         self.threads = threads or os.cpu_count() or 1
+        self.model = model
 
     @cached_property
     def _engine(self) -> Engine:
-        return Engine(threads=self.threads)
+        return Engine(packaged(self.model), self.threads)
 
     def beside(self) -> "Reader":
         """A reader that leaves the other cores to its like: several reports at once read faster so than one on all cores."""
-        return self if self.threads == 1 else Reader(1)
+        return self if self.threads == 1 else Reader(1, self.model)
 
     def annotate_all(self, documents: Iterable[Document]) -> Iterator[Annotated]:
         """Each document with its language, in order."""

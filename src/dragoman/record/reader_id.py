@@ -7,25 +7,31 @@ from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
+from dragoman.language.model_files import Model, packaged
+
 ROOMS = ("extract", "intake", "knowledge", "language", "model", "resolve")
-"""Whatever decides how a report is read. The model's big files are left out: `SHA256SUMS` holds their hashes."""
-LEFT_OUT = ("__pycache__", ".onnx", "tokenizer.json")
+"""Whatever decides how a report is read, whichever model reads it."""
+WEIGHTS = "weights"
+LISTS = ("SHA256SUMS", "labels.json")
+"""What stands for a model: the one holds the hashes of its files."""
 
 
 @cache
-def reader_id() -> str:
-    """The package's version and a hash over the rules, the tables and the language model: `0.1.0+3f9a1c0b`."""
+def reader_id(model: Model = "full") -> str:
+    """The package's version and a hash over the rules, the tables and the language model: `0.1.0+3f9a1c0b`, or `0.1.0+5e2b77d1.fast`."""
     digest = hashlib.blake2b(digest_size=4)
     for room in ROOMS:
         for path, file in _files(files("dragoman") / room, room):
             digest.update(f"{path}\0".encode())
             digest.update(file.read_bytes())
-    return f"{version('dragoman')}+{digest.hexdigest()}"
+    for name in LISTS:
+        digest.update((packaged(model) / name).read_bytes())
+    return f"{version('dragoman')}+{digest.hexdigest()}{'' if model == 'full' else f'.{model}'}"
 
 
 def _files(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
     for item in sorted(folder.iterdir(), key=lambda one: one.name):
-        if item.name.endswith(LEFT_OUT):
+        if item.name in ("__pycache__", WEIGHTS):
             continue
         if item.is_dir():
             yield from _files(item, f"{path}/{item.name}")

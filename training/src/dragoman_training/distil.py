@@ -29,7 +29,7 @@ def main() -> None:
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--weights", type=Path, default=PACKED, help="the packed files of the longer model")
     options.add_argument("--layers", type=int, nargs="+", default=[0, 2, 5], help="which of its layers the shorter model begins with")
-    options.add_argument("--rounds", type=int, default=2)
+    options.add_argument("--rounds", type=int, default=3)
     options.add_argument("--threads", type=int, default=2)
     options.add_argument("--batch", type=int, default=2048, help="word pieces of one batch")
     chosen = options.parse_args()
