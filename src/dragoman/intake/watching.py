@@ -11,7 +11,9 @@ from dragoman.intake.documents import Metadata
 from dragoman.intake.failure import Failure
 from dragoman.intake.feed_items import Item, Items, items_of
 from dragoman.intake.feed_list import Feed
-from dragoman.intake.inputs import IN_FOLDERS, document_of, inputs
+from dragoman.intake.inputs import inputs
+from dragoman.intake.opening import document_of
+from dragoman.intake.parcels import IN_FOLDERS
 from dragoman.intake.web import Fetched, Refused, Web
 from dragoman.model.document import Document
 from dragoman.model.problem import Problem
