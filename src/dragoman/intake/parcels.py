@@ -18,7 +18,8 @@ from dragoman.intake.documents import Metadata
 from dragoman.intake.encoding import BOMS, decode
 from dragoman.intake.failure import Failure, refusal, shown
 from dragoman.intake.limits import LIMITS, Limits
-from dragoman.intake.unpack import lines, pieces, whole
+from dragoman.intake.meter import Meter
+from dragoman.intake.unpack import Readable, lines, pieces, whole
 from dragoman.model.problem import Problem
 
 STDIN = "-"
@@ -52,19 +53,21 @@ class Parcel:
     charset: str | None = None
 
 
-def parcels(paths: Sequence[str], stdin: BinaryIO | None = None, limits: Limits = LIMITS) -> Iterator[Parcel | Failure]:
+def parcels(
+    paths: Sequence[str], stdin: BinaryIO | None = None, limits: Limits = LIMITS, meter: Meter | None = None
+) -> Iterator[Parcel | Failure]:
     """The parcels of all inputs, in the order of `paths`; what cannot be cut gives a `Failure` in its place.
 
     A path is a file, a folder (its reports are read with those of its folders, in order of their names) or `-` for
-    standard input. Text, HTML and JSON Lines are told apart by name and content, gzip by content.
+    standard input. Text, HTML and JSON Lines are told apart by name and content, gzip by content. `meter` counts what is read of files.
     """
     for path in paths:
         if path == STDIN:
             yield from _cut(stdin if stdin is not None else sys.stdin.buffer, STDIN, "stdin", limits)
         elif os.path.isdir(path):  # noqa: PTH112 -- this one says False, and raises nothing, where it may not look
-            yield from _folder(path, limits)
+            yield from _folder(path, limits, meter)
         else:
-            yield from _file(path, limits)
+            yield from _file(path, limits, meter)
 
 
 def held_parcels(raw: bytes, name: str, limits: Limits = LIMITS) -> Iterator[Parcel | Failure]:
@@ -72,7 +75,7 @@ def held_parcels(raw: bytes, name: str, limits: Limits = LIMITS) -> Iterator[Par
     yield from _cut(BytesIO(raw), name, PurePath(_unzipped(name)).stem, limits)
 
 
-def _folder(path: str, limits: Limits) -> Iterator[Parcel | Failure]:
+def _folder(path: str, limits: Limits, meter: Meter | None) -> Iterator[Parcel | Failure]:
     failures: list[OSError] = []
     empty = True
     for folder, folders, names in os.walk(path, onerror=failures.append):
@@ -81,7 +84,7 @@ def _folder(path: str, limits: Limits) -> Iterator[Parcel | Failure]:
             file = Path(folder, name)
             if not name.startswith(".") and _kind(name) in IN_FOLDERS and _is_regular(file):
                 empty = False
-                yield from _file(str(file), limits)
+                yield from _file(str(file), limits, meter)
     for failure in failures:
         empty = False
         yield Failure(str(failure.filename), refusal("unreadable", f"could not be opened: {failure.strerror}"))
@@ -90,7 +93,7 @@ def _folder(path: str, limits: Limits) -> Iterator[Parcel | Failure]:
         yield Failure(path, refusal("no-report", f"is a folder without reports (files that end in {kinds}, or those and .gz)"))
 
 
-def _file(path: str, limits: Limits) -> Iterator[Parcel | Failure]:
+def _file(path: str, limits: Limits, meter: Meter | None) -> Iterator[Parcel | Failure]:
     try:
         stream = Path(path).open("rb")  # noqa: SIM115 -- closed below, where its own errors are not taken for the caller's
     except FileNotFoundError:
@@ -100,10 +103,10 @@ def _file(path: str, limits: Limits) -> Iterator[Parcel | Failure]:
         yield Failure(path, refusal("unreadable", f"could not be opened: {why}"))
     else:
         with stream:
-            yield from _cut(stream, path, PurePath(_unzipped(path)).stem, limits)
+            yield from _cut(meter.over(stream) if meter else stream, path, PurePath(_unzipped(path)).stem, limits)
 
 
-def _cut(stream: BinaryIO, path: str, stem: str, limits: Limits) -> Iterator[Parcel | Failure]:
+def _cut(stream: Readable, path: str, stem: str, limits: Limits) -> Iterator[Parcel | Failure]:
     head, parts = _head(pieces(stream, limits))
     kind = _kind(path)
     rows = kind not in PAGES and _ROW.match(head) is not None
