@@ -61,13 +61,13 @@ def parcels(
     A path is a file, a folder (its reports are read with those of its folders, in order of their names) or `-` for
     standard input. Text, HTML and JSON Lines are told apart by name and content, gzip by content. `meter` counts what is read of files.
     """
-    for path in paths:
-        if path == STDIN:
+    for source in sources(paths):
+        if isinstance(source, Failure):
+            yield source
+        elif source == STDIN:
             yield from _cut(stdin if stdin is not None else sys.stdin.buffer, STDIN, "stdin", limits)
-        elif os.path.isdir(path):  # noqa: PTH112 -- this one says False, and raises nothing, where it may not look
-            yield from _folder(path, limits, meter)
         else:
-            yield from _file(path, limits, meter)
+            yield from _file(source, limits, meter)
 
 
 def held_parcels(raw: bytes, name: str, limits: Limits = LIMITS) -> Iterator[Parcel | Failure]:
@@ -75,7 +75,16 @@ def held_parcels(raw: bytes, name: str, limits: Limits = LIMITS) -> Iterator[Par
     yield from _cut(BytesIO(raw), name, PurePath(_unzipped(name)).stem, limits)
 
 
-def _folder(path: str, limits: Limits, meter: Meter | None) -> Iterator[Parcel | Failure]:
+def sources(paths: Sequence[str]) -> Iterator[str | Failure]:
+    """Each input that is cut apart from the rest, in their order: the files of folders one by one."""
+    for path in paths:
+        if path != STDIN and os.path.isdir(path):  # noqa: PTH112 -- this one says False, and raises nothing, where it may not look
+            yield from _folder(path)
+        else:
+            yield path
+
+
+def _folder(path: str) -> Iterator[str | Failure]:
     failures: list[OSError] = []
     empty = True
     for folder, folders, names in os.walk(path, onerror=failures.append):
@@ -84,7 +93,7 @@ def _folder(path: str, limits: Limits, meter: Meter | None) -> Iterator[Parcel |
             file = Path(folder, name)
             if not name.startswith(".") and _kind(name) in IN_FOLDERS and _is_regular(file):
                 empty = False
-                yield from _file(str(file), limits, meter)
+                yield str(file)
     for failure in failures:
         empty = False
         yield Failure(str(failure.filename), refusal("unreadable", f"could not be opened: {failure.strerror}"))
