@@ -74,6 +74,9 @@ bench: $(READY) ## Measure how fast the samples are read, into docs/performance.
 bench-record: $(READY) ## Measure a record of SIZE made-up reports (100,000 take hours and tens of gigabytes), into docs/performance.md
 	@$(BIN)/python benchmarks/record.py --reports $(or $(SIZE),5000)
 
+bench-workers: $(READY) ## Measure a long reading of SIZE reports with 1 and 2 workers and on Ray, into docs/scale.md (needs "dragoman[ray]")
+	@$(BIN)/python benchmarks/workers.py --reports $(or $(SIZE),10000)
+
 kills: $(READY) ## Kill a process at work on a record 200 times, on SQLite and on PostgreSQL, and a long reading and its readers 50 times, here and on Ray
 	@DRAGOMAN_KILLS=200 $(BIN)/python -m pytest -q tests/record/store/test_killed.py
 	@DRAGOMAN_KILLS=50 $(BIN)/python -m pytest -q tests/scale/test_killed.py tests/scale/test_ray_engine.py
