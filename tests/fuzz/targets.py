@@ -16,7 +16,6 @@ from dragoman.intake.documents import Metadata, document
 from dragoman.intake.encoding import decode, declared_charset
 from dragoman.intake.feed_items import Items, items_of
 from dragoman.intake.feed_list import feed_list
-from dragoman.intake.furniture import particulars
 from dragoman.intake.inputs import document_of, held
 from dragoman.intake.json_lines import row
 from dragoman.intake.limits import LIMITS, Limits
@@ -97,10 +96,8 @@ def furniture(data: bytes) -> None:
     for line in text.splitlines()[:50]:
         for parser in (dateline, byline, signature, credited, written_date):
             parser(line)
-    for part in particulars(text).furniture:
+    for part in document(text, "a", Metadata(title=text[:80], published=text[:20])).furniture:
         assert part.span.of(text)
-    if text.strip():
-        document(text, "a", Metadata(title=text[:80], published=text[:20]))
 
 
 def report_json(data: bytes) -> None:
@@ -127,7 +124,7 @@ def knowledge(data: bytes) -> None:
     for name in ("own.tsv", "own.toml"):
         known = actors.load(_file(name, data))
         if not isinstance(known, Problem):
-            for words in data[:2_000].decode("utf-8", "replace").split("\t"):
+            for words in data[:2_000].decode("utf-8", "replace").split("\t")[:5]:
                 known.find(words, "2016-03-14")
 
 

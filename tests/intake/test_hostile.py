@@ -6,10 +6,11 @@ import json
 import os
 import subprocess
 import sys
+import time
 
 import pytest
 
-from dragoman.intake.inputs import inputs
+from dragoman.intake.inputs import held, inputs
 
 LONE = b'{"text": "It held \\ud83d."}'
 
@@ -77,7 +78,7 @@ def test_a_stream_that_breaks_off():
 
 READER = """
 import resource, sys
-from dragoman.intake.inputs import inputs
+from dragoman.intake.inputs import held, inputs
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 for found in inputs(sys.argv[1:]):
     print(found)
@@ -114,3 +115,11 @@ def test_a_hundred_megabytes_and_a_bomb_take_little_memory(tmp_path):
 def _written(path, raw):
     path.write_bytes(raw)
     return path
+
+
+@pytest.mark.parametrize("piece", [b" ", b"\n", b"\r", b"\xef\xbb\xbf", b"<!---->", b"<!-- --> ", b"{ ", b"[ "])
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
+def test_what_kind_of_input_it_is_takes_little_time_to_tell(piece, name):
+    began = time.process_time()
+    list(held(piece * (1_000_000 // len(piece)), name))
+    assert time.process_time() - began < 2

@@ -78,6 +78,8 @@ def _json(body: bytes, base: str) -> Items | Problem:
         value = json.loads(body)
     except ValueError as error:
         return refusal("no-feed", f"is no JSON: {error}")
+    except RecursionError:
+        return refusal("no-feed", "is JSON that nests too deep")
     if not isinstance(value, dict) or not isinstance(value.get("items"), list):
         return refusal("no-feed", "is no JSON Feed: it has no list of items")
     found = []

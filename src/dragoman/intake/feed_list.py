@@ -1,13 +1,13 @@
 """The feeds that somebody wants watched, as a TOML file lists them: what is read of it, and what is wrong with it."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 
 from dragoman.intake.failure import refusal, shown
+from dragoman.knowledge.toml_text import toml
 from dragoman.model.problem import Problem
 
 FeedKind = Literal["auto", "rss", "atom", "json", "sitemap"]
@@ -62,7 +62,7 @@ def feed_list(path: Path) -> FeedList | Problem:
     Folders are seen from the file's own.
     """
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = toml(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return refusal("no-feeds", f"{path} does not exist")
     except OSError as error:
@@ -84,10 +84,10 @@ def _read(table: dict[str, Any], beside: Path) -> FeedList:
     if not isinstance(entries, list) or not entries:
         raise _FaultError("no [[feed]] in it")
     feeds = tuple(_feed(entry, f"feed {number}", beside) for number, entry in enumerate(entries, 1))
-    keys = [feed.key for feed in feeds]
-    twice = next((key for at, key in enumerate(keys) if key in keys[:at]), None)
-    if twice is not None:
-        raise _FaultError(f"feed {keys.index(twice) + 1} and feed {len(keys) - keys[::-1].index(twice)} are both {twice}")
+    first: dict[str, int] = {}
+    for number, key in enumerate((feed.key for feed in feeds), 1):
+        if first.setdefault(key, number) != number:
+            raise _FaultError(f"feed {first[key]} and feed {number} are both {key}")
     return FeedList(feeds, agent)
 
 

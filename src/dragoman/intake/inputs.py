@@ -27,11 +27,12 @@ IN_FOLDERS = (".txt", ".text", *PAGES, *JSON_LINES)  # a file that is named itse
 
 _NOTHING = Metadata()
 HEAD = 4096  # bytes that are looked at to tell one kind of input from another
-_ROW = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*\{\s*\"")
-_ROW_OPENS = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*\{[^\S\n]*\r?\n")
-_ARRAY = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*\[\s*\{\s*\"")
+# Possessive and atomic, so that their time grows with the input alone.
+_ROW = re.compile(rb"\s*+(?:\xef\xbb\xbf\s*+)?\{\s*+\"")
+_ROW_OPENS = re.compile(rb"\s*+(?:\xef\xbb\xbf\s*+)?\{[^\S\n]*+\n")
+_ARRAY = re.compile(rb"\s*+(?:\xef\xbb\xbf\s*+)?\[\s*+\{\s*+\"")
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}"
+    r"\s*+(?:<\?xml[^<>]{0,200}+>\s*+)?(?><!--.{0,2000}?-->\s*+){0,5}+"
     r"<(?:!doctype\s+html|html|head|body|title|meta|article|section|main|div|p|h1|span|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
