@@ -80,7 +80,7 @@ def pages(data: bytes) -> None:
 
 def feed(data: bytes) -> None:
     """RSS, Atom and JSON feeds, and sitemaps."""
-    for kind in ("auto", "json", "sitemap", "rss"):
+    for kind in ("auto", "json", "sitemap"):
         found = items_of(data, _BASE, kind)  # type: ignore[arg-type]
         assert not isinstance(found, Items) or all(item.id for item in found.items)
 

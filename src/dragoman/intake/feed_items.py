@@ -67,7 +67,7 @@ def _rss_or_atom(body: bytes, base: str) -> Items | Problem:
         known = entry.get("id") or url
         if known:
             content = next((one.get("value") for one in entry.get("content", ()) if one.get("value")), None)
-            when = entry.get("published_parsed") or entry.get("updated_parsed")
+            when = entry.get("published_parsed") or ("updated_parsed" in entry and entry["updated_parsed"]) or None  # `get` would warn
             found.append(Item(known, url, entry.get("title"), _day(when) or entry.get("published"), content or None))
     return Items(_newest_first(found))
 

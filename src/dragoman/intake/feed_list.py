@@ -103,7 +103,7 @@ def _feed(entry: Any, where: str, beside: Path) -> Feed:
     url, folder = _typed(entry, "url", str, where), _typed(entry, "folder", str, where)
     if (url is None) == (folder is None):
         raise _FaultError(f"{where} has {'neither url nor' if url is None else 'both url and'} folder; it needs one of them")
-    if url is not None and (urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname):
+    if url is not None and not _is_address(url):
         raise _FaultError(f"{where}: {shown(url)} is no address that begins with http:// or https://")
     most = _typed(entry, "most", int, where)
     if most is not None and most < 1:
@@ -121,6 +121,14 @@ def _feed(entry: Any, where: str, beside: Path) -> Feed:
         text=_one_of(texts, entry.get("text", "page"), "text", where),
         internal=bool(_typed(entry, "internal", bool, where)),
     )
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # half an IPv6 address
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
 def _typed(table: dict[str, Any], name: str, kind: type, where: str) -> Any:
