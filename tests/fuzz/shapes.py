@@ -51,7 +51,7 @@ def _json(size: int) -> Iterator[tuple[str, bytes]]:
     yield "a text of one word", b'{"text": "' + filled(b"a", size - 20) + b'"}'
     yield "a number without end", b'{"text": ' + filled(b"9", size - 20) + b"}"
     yield "many keys", b"{" + b",".join(b'"a%d":%d' % (number, number) for number in range(size // 20)) + b"}"
-    yield "many lines", filled(b'{"text": "It held."}\n', size)
+    yield "many lines", filled(b'{"name": "one", "text": "It held.", "published": "2016-03-14", "publisher": "The Wire"}\n', size)
     yield "html of openings", json.dumps({"html": "<b>" * (size // 4)}).encode()
     yield "nested in a report", report[:-1].encode() + b',"more":' + filled(b"[", size // 2) + filled(b"]", size // 2) + b"}"
     written = json.loads(report)

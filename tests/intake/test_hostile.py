@@ -32,6 +32,7 @@ def lines(path, raw):
         ("picture.html", b"\x89PNG\r\n\x1a\n", "picture.html: is a PNG picture, not text: its first bytes are b'\\x89PNG'"),
         ("lone.txt", b"It held \xed\xa0\xbd.", "lone.txt: holds half a character: the lone surrogate U+D83D at byte 8"),
         ("lone.jsonl", LONE, 'lone.jsonl:1: has half a character in "text": the lone surrogate U+D83D at character 8'),
+        ("many.html", b"<p>" * 60_000, "many.html: is a page of 60,000 tags; at most 50,000 are read"),
         ("deep.html", b"<div>" * 50_000, "deep.html: is a page whose tags nest 50,000 deep; at most 1,000 are read"),
         ("deep.txt", b"<html>" + b"<i>" * 50_000, "deep.txt: is a page whose tags nest 50,000 deep; at most 1,000 are read"),
         ("cut.jsonl", b'{"text": "It he',
