@@ -45,10 +45,10 @@ def read_page(html: str, limits: Limits) -> Page | Problem:
     if len(html) > limits.page_bytes:
         return refusal("too-large", f"is a page of {len(html):,} characters; the most that is read of one is {amount(limits.page_bytes)}")
     tags, depth = _tags(html)
-    if tags > limits.tags:
-        return refusal("too-large", f"is a page of {tags:,} tags; at most {limits.tags:,} are read")
     if depth > limits.nesting:
         return refusal("too-deep", f"is a page whose tags nest {depth:,} deep; at most {limits.nesting:,} are read")
+    if tags > limits.tags:
+        return refusal("too-large", f"is a page of {tags:,} tags; at most {limits.tags:,} are read")
     tree = load_html(_PROLOGUE.sub("", html))  # lxml takes no text that declares an encoding
     extracted = None
     if tree is not None:
@@ -76,7 +76,8 @@ def _language(tag: str | None) -> str | None:
 def _tags(html: str) -> tuple[int, int]:
     """How many tags there are, and how deep they lie at most, counted without building the tree."""
     count = depth = deepest = 0
-    for count, found in enumerate(_TAG.finditer(html), 1):
+    for found in _TAG.finditer(html):
+        count += 1
         closing, name, rest = found.groups()
         if name.lower() in _FLAT or rest.endswith("/"):
             continue
