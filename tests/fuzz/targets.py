@@ -16,7 +16,7 @@ from dragoman.intake.documents import Metadata, document
 from dragoman.intake.encoding import decode, declared_charset
 from dragoman.intake.feed_items import Items, items_of
 from dragoman.intake.feed_list import feed_list
-from dragoman.intake.inputs import document_of, held
+from dragoman.intake.inputs import held
 from dragoman.intake.json_lines import row
 from dragoman.intake.limits import LIMITS, Limits
 from dragoman.intake.pages import read_page
@@ -75,7 +75,6 @@ def pages(data: bytes) -> None:
     """HTML."""
     page = read_page(data.decode("utf-8", "replace"), LIMITS)
     assert isinstance(page, Problem) or page.text.strip()
-    document_of(data, "a.html", Metadata(), as_page=True)
 
 
 def feed(data: bytes) -> None:

@@ -91,7 +91,8 @@ def visit(feed: Feed, memory: Memory, web: Web, now: float) -> Visit:
         return Visit((), replace(memory, failures=memory.failures + 1, rest=None), found)
     items, problem = _with_maps(found, feed, web)
     wanted = [item for item in items if feed.matching is None or (item.url and feed.matching.search(item.url))]
-    kept = replace(fresh, etag=answer.etag, modified=answer.modified) if problem is None and len(wanted) <= feed.most else fresh
+    all_seen = problem is None and found.whole and len(wanted) <= feed.most
+    kept = replace(fresh, etag=answer.etag, modified=answer.modified) if all_seen else fresh
     return Visit(tuple(wanted[: feed.most]), kept, problem)
 
 
