@@ -9,7 +9,7 @@ GOLD ?= ../shared/gold
 SCORER ?= ../shared/tools/score.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check build audit docs lock quality floors bench bench-record kills screenshots train
+.PHONY: help setup demo test check build audit docs lock quality floors bench bench-record kills fuzz fire screenshots train
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -76,6 +76,12 @@ bench-record: $(READY) ## Measure a record of SIZE made-up reports (100,000 take
 
 kills: $(READY) ## Kill a process at work on a record 200 times, on SQLite and on PostgreSQL
 	@DRAGOMAN_KILLS=200 $(BIN)/python -m pytest -q tests/record/store/test_killed.py
+
+fuzz: $(READY) ## Look for inputs that break a parser, SECONDS for each (600), all or the one that PARSER names
+	@$(BIN)/python tools/fuzzing.py --seconds $(or $(SECONDS),600) $(if $(PARSER),--parser $(PARSER))
+
+fire: $(READY) ## Kill, fill, restart, flood: the fault tests at their full size, into docs/reliability.md (some 15 minutes)
+	@$(BIN)/python tools/reliability.py
 
 TRAINING := training/.venv
 RUNS := training/runs

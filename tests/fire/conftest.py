@@ -15,6 +15,23 @@ def full():
     return os.environ.get("DRAGOMAN_FIRE") == "full"
 
 
+LONG = "takes its time: `make fire` runs it"
+
+
+@pytest.fixture
+def at_full_size(full):
+    """For tests of which even a sample takes its time."""
+    if not full:
+        pytest.skip(LONG)
+
+
+@pytest.fixture
+def one_kind(full, kind, request):
+    """For tests of which the sample runs on one kind of database, the one that the test's file names as its `SAMPLE`."""
+    if not full and kind != request.module.SAMPLE:
+        pytest.skip(LONG)
+
+
 @pytest.fixture
 def tell(full):
     """Leaves a row of the table: the case, what was sent, what happened, what was lost. A test calls it last: it tells what it has seen."""

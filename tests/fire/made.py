@@ -6,10 +6,10 @@ import sqlite3
 import subprocess
 import sys
 import time
-import urllib.request
 from dataclasses import replace
 from pathlib import Path
 
+import httpx
 from sqlalchemy import func, select
 
 from dragoman.model.report_json import report_line
@@ -83,8 +83,8 @@ class Served:
         until = time.monotonic() + 60
         while True:
             try:
-                urllib.request.urlopen(f"{self.url}/", timeout=30).read()
-            except OSError:
+                httpx.get(f"{self.url}/", timeout=30)
+            except httpx.HTTPError:
                 assert time.monotonic() < until, "the server did not start"
                 assert self.process.poll() is None, self.process.stderr.read().decode()
                 time.sleep(0.1)

@@ -199,7 +199,7 @@ def test_rules_of_robots_beyond_measure(pages, tell):
     tell("robots' rules of 8 MB", "the rules, and half a million names of visitors after them", "the first 500 KiB hold, the rest is left aside (RFC 9309)")
 
 
-def test_good_feeds_beside_bad_ones_lose_nothing(pages, tmp_path, tell):
+def test_good_feeds_beside_bad_ones_lose_nothing(at_full_size, pages, tmp_path, tell):
     flood = b"x" * 9 * MEGABYTE
     pages.pages |= {
         "/robots.txt": (404, {}, b""),

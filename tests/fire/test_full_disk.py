@@ -45,7 +45,7 @@ def disk(tmp_path):
     return place
 
 
-def test_a_reading_that_finds_no_room_leaves_what_was_there(disk, tell):
+def test_a_reading_that_finds_no_room_leaves_what_was_there(at_full_size, disk, tell):
     out = disk / "out.jsonl"
     read = [DRAGOMAN, "read", *sorted(SAMPLES.glob("*.txt"))[:2], "--format", "jsonl", "--out", out]
     before, full, after, room, again = on_small_disk(
@@ -68,8 +68,8 @@ def test_a_reading_that_finds_no_room_leaves_what_was_there(disk, tell):
     )
 
 
-def test_an_import_that_finds_no_room_goes_on_once_there_is_some(disk, tmp_path, full, tell):
-    count = 3_000 if full else 120
+def test_an_import_that_finds_no_room_goes_on_once_there_is_some(at_full_size, disk, tmp_path, tell):
+    count = 3_000
     path = archive(tmp_path / "archive.jsonl", count, " and the guns were heard again" * 20)
     record = disk / "r.db"
     add = [DRAGOMAN, "add", path, "--record", record]

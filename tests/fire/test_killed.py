@@ -8,9 +8,11 @@ import time
 from dragoman.record.store.record import open_record
 from fire.made import CALLED, archive, command, done, held, names
 
+SAMPLE = "sqlite"
 
-def test_an_import_that_is_killed_goes_on_where_it_was(where, kind, tmp_path, full, tell):
-    count, kills = (4_000, 25) if full else (400, 2)
+
+def test_an_import_that_is_killed_goes_on_where_it_was(one_kind, where, kind, tmp_path, full, tell):
+    count, kills = (4_000, 25) if full else (300, 1)
     path = archive(tmp_path / "archive.jsonl", count)
     open_record(where, create=True).close()
     rng = random.Random(20160314)  # noqa: S311 -- moments to kill at, no secret

@@ -38,7 +38,7 @@ def test_a_database_that_is_started_anew_under_load(restartable, full, tell):
         at_work = [threading.Thread(target=adding), threading.Thread(target=viewing)]
         for thread in at_work:
             thread.start()
-        time.sleep(1)
+        time.sleep(1 if full else 0.2)
         for round_ in range(times):
             before = len(added)
             restartable.end((signal.SIGINT, signal.SIGQUIT)[round_ % 2])

@@ -1,5 +1,6 @@
 """Inputs of any size made to keep a parser busy: long runs, deep nesting, openings without closings, what regular expressions trip over."""
 
+import gzip
 import json
 from collections.abc import Callable, Iterator
 
@@ -72,7 +73,7 @@ def _texts(size: int) -> Iterator[tuple[str, bytes]]:
     line = "A. Writer and B. Other in Beirut, "
     yield "names on one line", filled(line.encode(), size)
     yield "names, line by line", filled(line.strip(", ").encode() + b"\n", size)
-    yield "a dateline without end", filled("GENEVA, Switzerland / ".encode(), size)
+    yield "a dateline without end", filled(b"GENEVA, Switzerland / ", size)
     yield "capitals", filled(b"Geneva Of La El ", size)
     yield "brackets of credits", filled(b"(Reporting by A. Writer;\n", size)
     yield "one sentence and white space", b"It held." + filled(b" \n", size) + b"It held."
@@ -181,8 +182,6 @@ def _robots(size: int) -> Iterator[tuple[str, bytes]]:
 
 
 def _gzip(size: int) -> Iterator[tuple[str, bytes]]:
-    import gzip
-
     yield "a bomb", gzip.compress(b"\0" * 100 * size)
     yield "many members", filled(gzip.compress(b"", mtime=0), size)
     yield "members and zeros", filled(gzip.compress(b"a", mtime=0) + b"\0" * 99, size)

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl
 from dragoman.intake.credits import byline, credited, signature
 from dragoman.intake.dateline import dateline
 from dragoman.intake.documents import Metadata, document
-from dragoman.intake.encoding import decode, declared_charset
+from dragoman.intake.encoding import declared_charset, decode
 from dragoman.intake.feed_items import Items, items_of
 from dragoman.intake.feed_list import feed_list
 from dragoman.intake.inputs import held

@@ -95,7 +95,7 @@ def particulars(text: str, title: str | None = None) -> Particulars:
 
 
 def _lines(text: str) -> list[_Line]:
-    lines = []
+    lines: list[_Line] = []
     for found in _LINE.finditer(text):
         whole = found.group()
         words = whole.strip()

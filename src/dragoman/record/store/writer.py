@@ -73,8 +73,9 @@ class Writer:
         """Add reports in their order, all of them or, where the database fails, none.
 
         A Problem stands in the place of a report of which an entry has no words. One Problem alone, of code `not-written`, says that
-        the database failed and nothing was added; a PostgreSQL that cannot be reached is waited for, a minute or so. A report that is there is left as it is, but where it was read by another reader,
-        or `again` is wanted: then the new reading takes the place of the old one, and judgements hold on to its words.
+        the database failed and nothing was added; a PostgreSQL that cannot be reached is waited for, a minute or so. A report that
+        is there is left as it is, but where it was read by another reader, or `again` is wanted: then the new reading takes the place
+        of the old one, and judgements hold on to its words.
         """
         known = list(some)
         missing = frozenset(report.document.id for report in known) if again else self.missing(report.document.id for report in known)
