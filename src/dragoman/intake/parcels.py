@@ -31,9 +31,10 @@ HEAD = 4096  # bytes that are looked at to tell one kind of input from another
 Form = Literal["row", "page", "any"]
 
 _NOTHING = Metadata()
-_ROW = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*\{\s*\"")
-_ROW_OPENS = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*\{[^\S\n]*\r?\n")
-_ARRAY = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*\[\s*\{\s*\"")
+# Possessive, so that their time grows with the input alone.
+_ROW = re.compile(rb"\s*+(?:\xef\xbb\xbf\s*+)?\{\s*+\"")
+_ROW_OPENS = re.compile(rb"\s*+(?:\xef\xbb\xbf\s*+)?\{[^\S\n]*+\n")
+_ARRAY = re.compile(rb"\s*+(?:\xef\xbb\xbf\s*+)?\[\s*+\{\s*+\"")
 
 
 @dataclass(frozen=True, slots=True)
