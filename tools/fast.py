@@ -6,11 +6,12 @@ Both read the same texts by the same rules; their speeds are taken in turn, so t
 import argparse
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
-from bench import AGAIN, WORDS, in_a_row, long_reports, machine, timed
+from bench import AGAIN, WORDS, in_a_row, long_reports, machine
 from dragoman.language.engine import Engine
 from dragoman.language.model_files import Model, packaged
 from dragoman.language.reader import body_words
@@ -69,8 +70,9 @@ def speed_table() -> list[str]:
     for threads in sorted({1, os.cpu_count() or 1}):
         engines = {model: Engine(packaged(model), threads) for model in BOTH}
         ready = {model: loaded(model, threads) for model in BOTH}
-        bare = quickest({model: partial(passed, engines[model], words) for model in BOTH})
-        whole = quickest({model: partial(in_a_row, reports, ready[model]) for model in BOTH})
+        clock = time.process_time if threads == 1 else time.perf_counter  # one core's own time, whatever else the machine does
+        bare = quickest({model: partial(passed, engines[model], words) for model in BOTH}, clock)
+        whole = quickest({model: partial(in_a_row, reports, ready[model]) for model in BOTH}, clock)
         cores = "one core" if threads == 1 else f"{threads} cores"
         for name, seconds, count in (("the bare model pass", bare, len(reports)), ("the whole reading", whole, len(reports) * AGAIN)):
             full, fast = (count / seconds[model] for model in BOTH)
@@ -84,12 +86,19 @@ def passed(engine: Engine, reports: list[list[Word]]) -> None:
         view(engine, words)
 
 
-def quickest(jobs: dict[Model, Callable[[], object]]) -> dict[Model, float]:
-    """Seconds of each job, the best of some rounds in which they take turns, after one that warms up."""
+def quickest(jobs: dict[Model, Callable[[], object]], clock: Callable[[], float]) -> dict[Model, float]:
+    """Seconds of each job by a clock, the best of some rounds in which they take turns, after one that warms up."""
     for job in jobs.values():
         job()
-    rounds = [{model: timed(job) for model, job in jobs.items()} for _ in range(ROUNDS)]
+    rounds = [{model: timed(job, clock) for model, job in jobs.items()} for _ in range(ROUNDS)]
     return {model: min(one[model] for one in rounds) for model in jobs}
+
+
+def timed(job: Callable[[], object], clock: Callable[[], float]) -> float:
+    """Seconds of one round."""
+    start = clock()
+    job()
+    return clock() - start
 
 
 def loaded(model: Model, threads: int = 0) -> Tools:
