@@ -21,7 +21,8 @@ OPSET = 17
 SMALL = 64
 """Heads with fewer outputs than this stay as they are: they weigh little, and their logits decide."""
 THRESHOLDS = {"statement": 0.4, "event": 0.35, "commitment": 0.3, "position": 0.28, "figure": 0.45, "talks": 0.3}
-"""Set by `dragoman_training.thresholds` on reports kept from training; the rules above weigh doubtful frames."""
+"""Set by `dragoman_training.thresholds` on reports kept from training; the rules above weigh doubtful frames. A shorter model has its
+teacher's: it learns the teacher's chances."""
 
 
 class Rows(nn.Module):
