@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.intake.english import ENGLISH, LEAST, english_words, not_english, sample
@@ -54,11 +54,13 @@ def test_a_few_english_words_make_no_english_report(code):
     assert not_english(f"{FOREIGN[code] * 3} Copyright 2016 Example Wire. All rights reserved. Sign up for the newsletter.").code == "not-english"
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.sampled_from(sorted(FOREIGN)), st.integers(1, 40))
 def test_length_does_not_change_the_language(code, times):
     assert not_english(f"{FOREIGN[code]}\n" * times).message.startswith(f"is in {language_names()[code]} ({code})")
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.text(max_size=LEAST // 4))
 def test_nothing_short_is_refused(text):
     assert not_english(text) is None

@@ -2,7 +2,9 @@ import gzip
 import io
 import json
 
-from hypothesis import given
+import pyarrow as pa
+import pyarrow.parquet as pq
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archived import answer, packed, page, record, request, response, warcinfo
@@ -83,10 +85,23 @@ def test_an_archive_without_a_report_fails_and_so_does_each_damaged_record():
     assert len(cut(junk + response(page()))) == 2
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.lists(st.text(min_size=1), min_size=1, max_size=5), st.booleans())
 def test_texts_come_out_of_an_archive_as_they_went_in(texts, is_packed):
     written = [response(text.encode("utf-8", "replace"), content_type="text/plain; charset=utf-8", url=f"https://news.example/{at}") for at, text in enumerate(texts)]
     found = cut(packed(*written) if is_packed else b"".join(written))
     assert [(one.name, one.raw.decode()) for one in found] == [
         (f"https://news.example/{at}", text.encode("utf-8", "replace").decode()) for at, text in enumerate(texts)
+    ]
+
+
+def test_parquet_is_told_by_name_or_by_content_and_may_come_as_a_stream_or_packed(tmp_path):
+    stream = io.BytesIO()
+    pq.write_table(pa.table({"text": ["It held."]}), stream)
+    raw = stream.getvalue()
+    for name, content in (("a.parquet", raw), ("b", raw), ("c.parquet.gz", gzip.compress(raw))):
+        (tmp_path / name).write_bytes(content)
+    found = list(parcels([str(tmp_path), str(tmp_path / "b"), "-"], io.BytesIO(raw)))
+    assert [(one.place.removeprefix(f"{tmp_path}/"), one.name, one.raw) for one in found] == [
+        (f"{place}:1", f"{name}-1", b'{"text": "It held."}') for place, name in (("a.parquet", "a"), ("c.parquet.gz", "c"), ("b", "b"), ("-", "stdin"))
     ]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from fastwarc.stream_io import BrotliWriter, ZstdWriter
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archived import answer, page, record
@@ -98,6 +98,7 @@ CODED = {
 
 
 @pytest.mark.parametrize("field", CODED)
+@settings(deadline=None)  # a busy machine is no fault
 @given(body=st.binary(max_size=300))
 def test_codings_are_undone(field, body):
     assert held_by(RESPONSE, answer(CODED[field](b"It held." + body), fields=[field]), LIMITS).raw == b"It held." + body

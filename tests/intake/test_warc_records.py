@@ -4,7 +4,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archived import answer, packed, record, request, response, warcinfo
@@ -23,6 +23,7 @@ def found(raw, limits=LIMITS):
     ]
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.lists(st.binary(max_size=200), min_size=1, max_size=6), st.booleans(), st.sampled_from([b"\r\n", b"\n"]))
 def test_content_comes_out_as_it_went_in(contents, is_packed, end):
     written = [record("response", content, end=end) for content in contents]
@@ -108,6 +109,7 @@ def test_after_a_thousand_damaged_places_the_rest_is_left():
     assert told[-1][1] == "is the 1,000th damaged place without a record between them; the rest is not read"
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.data())
 def test_damaged_archives_give_records_or_one_line_each(data):
     raw = bytearray(data.draw(st.sampled_from([ONE + request() + TWO, packed(ONE, request(), TWO), gzip.compress(ONE + TWO)])))

@@ -18,6 +18,8 @@ from dragoman.intake.documents import Metadata
 from dragoman.intake.encoding import BOMS, decode
 from dragoman.intake.failure import Failure, refusal, shown
 from dragoman.intake.limits import LIMITS, Limits
+from dragoman.intake.parquet_rows import MAGIC
+from dragoman.intake.parquet_rows import rows as parquet_rows
 from dragoman.intake.unpack import Piece, content, lines, unpacked, whole, within
 from dragoman.intake.warc import held_by
 from dragoman.intake.warc_records import BEGIN, Fault, Record, records
@@ -27,7 +29,8 @@ STDIN = "-"
 PAGES = (".html", ".htm", ".xhtml")
 JSON_LINES = (".jsonl", ".ndjson")
 WEB_ARCHIVES = (".warc", ".wet")
-IN_FOLDERS = (".txt", ".text", *PAGES, *JSON_LINES, *WEB_ARCHIVES)  # a file that is named itself is read whatever its name
+PARQUET = ".parquet"
+IN_FOLDERS = (".txt", ".text", *PAGES, *JSON_LINES, *WEB_ARCHIVES, PARQUET)  # a file that is named itself is read whatever its name
 HEAD = 4096  # bytes that are looked at to tell one kind of input from another
 
 Form = Literal["row", "page", "any"]
@@ -42,9 +45,9 @@ _ARRAY = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*\[\s*\{\s*\"")
 class Parcel:
     """A report as it lies in its input.
 
-    `place` is what a failure names: the input, with `:LINE` in JSON Lines and `:OFFSET` in web archives. `name` is the report's,
-    unless it carries one itself. `form` says what `raw` is: a `row` of JSON, a `page` of HTML, or `any` text, which its content
-    tells from a page. `carried` is what the carrier says of it, `charset` the one that it declares.
+    `place` is what a failure names: the input, with `:LINE` in JSON Lines, `:ROW` in Parquet and `:OFFSET` in web archives.
+    `name` is the report's, unless it carries one itself. `form` says what `raw` is: a `row` of JSON, a `page` of HTML, or `any`
+    text, which its content tells from a page. `carried` is what the carrier says of it, `charset` the one that it declares.
     """
 
     place: str
@@ -59,7 +62,7 @@ def parcels(paths: Sequence[str], stdin: BinaryIO | None = None, limits: Limits 
     """The parcels of all inputs, in the order of `paths`; what cannot be cut gives a `Failure` in its place.
 
     A path is a file, a folder (its reports are read with those of its folders, in order of their names) or `-` for
-    standard input. Text, HTML, JSON Lines and web archives are told apart by name and content, gzip by content.
+    standard input. Text, HTML, JSON Lines, Parquet and web archives are told apart by name and content, gzip by content.
     """
     for path in paths:
         if path == STDIN:
@@ -112,6 +115,9 @@ def _cut(stream: BinaryIO, path: str, stem: str, limits: Limits) -> Iterator[Par
     if kind in WEB_ARCHIVES or head.startswith(BEGIN):
         yield from _records(within(parts, limits.stream_expansion, limits), path, stem, limits)
         return
+    if kind == PARQUET or head.startswith(MAGIC):
+        yield from _table(stream, parts, path, stem, limits)
+        return
     rows = kind not in PAGES and _ROW.match(head) is not None
     if kind in JSON_LINES or (rows and not _ROW_OPENS.match(head)):
         yield from _rows(_as_utf8(head, content(parts, limits.stream_expansion, limits), limits), path, stem, limits)
@@ -143,6 +149,29 @@ def _records(parts: Iterable[Piece], path: str, stem: str, limits: Limits) -> It
             yield Parcel(place, url or f"{stem}-{found.place}", held.raw, held.form, Metadata(url=url), held.charset)
     if not told:
         yield Failure(path, refusal("no-report", f"holds no page and no text among {others:,} records" if others else "is empty"))
+
+
+def _table(stream: BinaryIO, parts: Iterator[Piece], path: str, stem: str, limits: Limits) -> Iterator[Parcel | Failure]:
+    """The parcels of a Parquet file. It is read from its end, so that one that is packed or comes as a stream must be held."""
+    first = next(parts, None)
+    if first is None:
+        yield Failure(path, refusal("empty", "is empty"))
+        return
+    if first.member is None and path != STDIN and stream.seekable():
+        stream.seek(0)
+    else:
+        raw = whole(content(chain([first], parts), limits.expansion, limits), limits)
+        if isinstance(raw, Problem):
+            yield Failure(path, raw)
+            return
+        stream = BytesIO(raw)
+    empty = True
+    for number, row in parquet_rows(stream):
+        empty = False
+        place = f"{path}:{number}" if number else path
+        yield Failure(place, row) if isinstance(row, Problem) else Parcel(place, f"{stem}-{number}", row, "row")
+    if empty:
+        yield Failure(path, refusal("empty", "is a Parquet file without rows"))
 
 
 def _rows(parts: Iterable[bytes | Problem], path: str, stem: str, limits: Limits) -> Iterator[Parcel | Failure]:
