@@ -74,8 +74,9 @@ bench: $(READY) ## Measure how fast the samples are read, into docs/performance.
 bench-record: $(READY) ## Measure a record of SIZE made-up reports (100,000 take hours and tens of gigabytes), into docs/performance.md
 	@$(BIN)/python benchmarks/record.py --reports $(or $(SIZE),5000)
 
-kills: $(READY) ## Kill a process at work on a record 200 times, on SQLite and on PostgreSQL
+kills: $(READY) ## Kill a process at work on a record 200 times, on SQLite and on PostgreSQL, and a long reading 50 times
 	@DRAGOMAN_KILLS=200 $(BIN)/python -m pytest -q tests/record/store/test_killed.py
+	@DRAGOMAN_KILLS=50 $(BIN)/python -m pytest -q tests/scale/test_killed.py
 
 TRAINING := training/.venv
 RUNS := training/runs

@@ -31,11 +31,17 @@ def dragoman() -> None:
 @click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Write to FILE, which is whole or not there at all."
 )
+@click.option(
+    "--workers", type=click.IntRange(min=1), metavar="N", help="Read in N processes of one core each; needs some 700 MB for each."
+)
+@click.option("--resume", is_flag=True, help="Go on where a run into FILE broke off; with --format jsonl.")
 @shared_options
 def read(
     inputs: tuple[str, ...],
     style: str,
     out: Path | None,
+    workers: int | None,
+    resume: bool,  # noqa: FBT001 -- click gives it by name
     published: str | None,
     knowledge: Path | None,
     gazetteer: Path | None,
@@ -52,10 +58,17 @@ def read(
     jsonl   dragoman.report/1, one report a line
 
     What cannot be read is named on standard error, one line each; the other inputs are read all the same, and the exit status is 1.
+
+    With --workers or --resume a run into a FILE of JSON Lines can be taken up again after whatever ended it, and what cannot be read
+    is listed in FILE.failures.jsonl.
     """  # noqa: D301 -- the backspace is click's sign to leave the lines after it as they are
     from dragoman.cli.read import Wishes, read_inputs
+    from dragoman.cli.read_long import read_long
 
-    raise SystemExit(read_inputs(inputs, style, out, Wishes(published, knowledge, gazetteer, threads)))
+    wishes = Wishes(published, knowledge, gazetteer, threads)
+    if workers or resume:
+        raise SystemExit(read_long(inputs, style, out, wishes, workers, resume=resume))
+    raise SystemExit(read_inputs(inputs, style, out, wishes))
 
 
 @dragoman.command()

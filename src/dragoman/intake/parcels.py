@@ -9,7 +9,7 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from io import BytesIO
+from io import BytesIO, IOBase
 from itertools import chain
 from pathlib import Path, PurePath
 from typing import BinaryIO, Literal
@@ -18,9 +18,10 @@ from dragoman.intake.documents import Metadata
 from dragoman.intake.encoding import BOMS, decode
 from dragoman.intake.failure import Failure, refusal, shown
 from dragoman.intake.limits import LIMITS, Limits
+from dragoman.intake.meter import Meter
 from dragoman.intake.parquet_rows import MAGIC
 from dragoman.intake.parquet_rows import rows as parquet_rows
-from dragoman.intake.unpack import Piece, content, lines, unpacked, whole, within
+from dragoman.intake.unpack import Piece, Readable, content, lines, unpacked, whole, within
 from dragoman.intake.warc import held_by
 from dragoman.intake.warc_records import BEGIN, Fault, Record, records
 from dragoman.model.problem import Problem
@@ -58,19 +59,22 @@ class Parcel:
     charset: str | None = None
 
 
-def parcels(paths: Sequence[str], stdin: BinaryIO | None = None, limits: Limits = LIMITS) -> Iterator[Parcel | Failure]:
+def parcels(
+    paths: Sequence[str], stdin: BinaryIO | None = None, limits: Limits = LIMITS, meter: Meter | None = None
+) -> Iterator[Parcel | Failure]:
     """The parcels of all inputs, in the order of `paths`; what cannot be cut gives a `Failure` in its place.
 
     A path is a file, a folder (its reports are read with those of its folders, in order of their names) or `-` for
     standard input. Text, HTML, JSON Lines, Parquet and web archives are told apart by name and content, gzip by content.
+    `meter` counts what is read of files.
     """
     for path in paths:
         if path == STDIN:
             yield from _cut(stdin if stdin is not None else sys.stdin.buffer, STDIN, "stdin", limits)
         elif os.path.isdir(path):  # noqa: PTH112 -- this one says False, and raises nothing, where it may not look
-            yield from _folder(path, limits)
+            yield from _folder(path, limits, meter)
         else:
-            yield from _file(path, limits)
+            yield from _file(path, limits, meter)
 
 
 def held_parcels(raw: bytes, name: str, limits: Limits = LIMITS) -> Iterator[Parcel | Failure]:
@@ -78,7 +82,7 @@ def held_parcels(raw: bytes, name: str, limits: Limits = LIMITS) -> Iterator[Par
     yield from _cut(BytesIO(raw), name, PurePath(_unzipped(name)).stem, limits)
 
 
-def _folder(path: str, limits: Limits) -> Iterator[Parcel | Failure]:
+def _folder(path: str, limits: Limits, meter: Meter | None) -> Iterator[Parcel | Failure]:
     failures: list[OSError] = []
     empty = True
     for folder, folders, names in os.walk(path, onerror=failures.append):
@@ -87,7 +91,7 @@ def _folder(path: str, limits: Limits) -> Iterator[Parcel | Failure]:
             file = Path(folder, name)
             if not name.startswith(".") and _kind(name) in IN_FOLDERS and _is_regular(file):
                 empty = False
-                yield from _file(str(file), limits)
+                yield from _file(str(file), limits, meter)
     for failure in failures:
         empty = False
         yield Failure(str(failure.filename), refusal("unreadable", f"could not be opened: {failure.strerror}"))
@@ -96,7 +100,7 @@ def _folder(path: str, limits: Limits) -> Iterator[Parcel | Failure]:
         yield Failure(path, refusal("no-report", f"is a folder without reports (files that end in {kinds}, or those and .gz)"))
 
 
-def _file(path: str, limits: Limits) -> Iterator[Parcel | Failure]:
+def _file(path: str, limits: Limits, meter: Meter | None) -> Iterator[Parcel | Failure]:
     try:
         stream = Path(path).open("rb")  # noqa: SIM115 -- closed below, where its own errors are not taken for the caller's
     except FileNotFoundError:
@@ -106,10 +110,10 @@ def _file(path: str, limits: Limits) -> Iterator[Parcel | Failure]:
         yield Failure(path, refusal("unreadable", f"could not be opened: {why}"))
     else:
         with stream:
-            yield from _cut(stream, path, PurePath(_unzipped(path)).stem, limits)
+            yield from _cut(meter.over(stream) if meter else stream, path, PurePath(_unzipped(path)).stem, limits)
 
 
-def _cut(stream: BinaryIO, path: str, stem: str, limits: Limits) -> Iterator[Parcel | Failure]:
+def _cut(stream: Readable, path: str, stem: str, limits: Limits) -> Iterator[Parcel | Failure]:
     head, parts = _head(unpacked(stream))
     kind = _kind(path)
     if kind in WEB_ARCHIVES or head.startswith(BEGIN):
@@ -151,22 +155,22 @@ def _records(parts: Iterable[Piece], path: str, stem: str, limits: Limits) -> It
         yield Failure(path, refusal("no-report", f"holds no page and no text among {others:,} records" if others else "is empty"))
 
 
-def _table(stream: BinaryIO, parts: Iterator[Piece], path: str, stem: str, limits: Limits) -> Iterator[Parcel | Failure]:
+def _table(stream: Readable, parts: Iterator[Piece], path: str, stem: str, limits: Limits) -> Iterator[Parcel | Failure]:
     """The parcels of a Parquet file. It is read from its end, so that one that is packed or comes as a stream must be held."""
     first = next(parts, None)
     if first is None:
         yield Failure(path, refusal("empty", "is empty"))
         return
-    if first.member is None and path != STDIN and stream.seekable():
-        stream.seek(0)
+    if first.member is None and path != STDIN and isinstance(stream, IOBase) and stream.seekable():
+        file = stream
     else:
         raw = whole(content(chain([first], parts), limits.expansion, limits), limits)
         if isinstance(raw, Problem):
             yield Failure(path, raw)
             return
-        stream = BytesIO(raw)
+        file = BytesIO(raw)
     empty = True
-    for number, row in parquet_rows(stream):
+    for number, row in parquet_rows(file):
         empty = False
         place = f"{path}:{number}" if number else path
         yield Failure(place, row) if isinstance(row, Problem) else Parcel(place, f"{stem}-{number}", row, "row")

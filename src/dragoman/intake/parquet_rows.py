@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from io import IOBase
+from typing import Any
 
 from dragoman.intake.failure import refusal, shown
 from dragoman.intake.json_lines import FIELDS
@@ -14,7 +15,7 @@ PIECE = 1 << 20  # bytes of a column that are read at once
 _BODIES = ("text", "html")
 
 
-def rows(stream: BinaryIO) -> Iterator[tuple[int, bytes | Problem]]:
+def rows(stream: IOBase) -> Iterator[tuple[int, bytes | Problem]]:
     """The rows of a file, numbered from one, as JSON objects of the fields that they have; a problem of number 0 is one of the file.
 
     A damaged group of rows gives a problem in the place of those that could not be read, and the next group is read.
