@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 from rich.console import Console
 
+from archived import packed, page, request, response, warcinfo
 from dragoman.cli.commands import dragoman
 from dragoman.cli.output import JsonLines
 from dragoman.cli.progress import Progress
@@ -16,6 +17,7 @@ from dragoman.export.schema import report_schema
 from dragoman.intake.failure import Failure, refusal
 from dragoman.model.report_json import report_line
 from examples import report_on_a_truce
+from foreign import FOREIGN
 
 ACCORD = "GENEVA (Reuters) - The two sides agreed on Monday to stop fighting, the mediator said.\n\n“It will hold,” she told reporters.\n"
 NO_DAY = ("Invalid value for '--published': ", " is no day of the calendar written as YYYY-MM-DD.")
@@ -66,6 +68,17 @@ def test_a_bad_input_is_named_and_the_others_are_read(report, tmp_path):
     assert result.stdout == ""
     assert result.stderr.splitlines() == [f"{tmp_path}/void.txt: is empty", f"{tmp_path}/none.txt: does not exist"]
     assert len(out.read_text().splitlines()) == 1
+
+
+def test_a_crawl_gives_its_english_pages_and_says_what_it_sets_aside(tmp_path):
+    french = f"<html lang='en'><body><article><p>{FOREIGN['fr']}</p></article></body></html>"
+    before = [warcinfo(), request(), response(page())]
+    (tmp_path / "news.warc.gz").write_bytes(packed(*before, response(french.encode(), url="https://news.example/fr"), response(b"", status="404 Not Found")))
+    result = read(tmp_path, "--format", "jsonl")
+    assert result.exit_code == 1
+    assert [json.loads(line)["document"]["name"] for line in result.stdout.splitlines()] == ["https://news.example/talks"]
+    place = f"{tmp_path}/news.warc.gz:{len(packed(*before))}"
+    assert result.stderr == f"{place}: is in French (fr), by its words; only English is read\n"
 
 
 def test_standard_input_and_gzip(tmp_path):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Frequent in every English report, and no words of another language that writes in Latin letters.
 ENGLISH = frozenset("the of and that with said from this it its were been which they their would not are after about but his she".split())
 ENOUGH = 0.06  # of all words; English reports have 0.19 in the middle
-SURE = 0.7  # of py3langid; lists of English names reach 0.4
+SURE = 0.75  # of py3langid; it is at least that of three sentences in another language, of lists of names hardly ever
 LEAST = 150  # bytes of UTF-8: two lines of Latin letters, 50 Chinese signs; what is shorter is doubtful
 PART = 1500  # characters that are looked at, at the beginning, in the middle and at the end
 # Nigerian Pidgin is what headlines look like, and `zxx` is no language at all.
