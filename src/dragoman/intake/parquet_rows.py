@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from io import IOBase
 from typing import Any
 
-from dragoman.intake.failure import refusal, shown
+from dragoman.intake.failure import printable, refusal, shown
 from dragoman.intake.json_lines import FIELDS
 from dragoman.model.problem import Problem
 
@@ -98,4 +98,4 @@ def _text(cell: Any) -> str | None:
 
 def _damaged(error: Exception) -> Problem:
     lines = str(error).splitlines() or [type(error).__name__]
-    return refusal("bad-parquet", f"is no Parquet file that can be read: {lines[0].removesuffix('.')}")
+    return refusal("bad-parquet", f"is no Parquet file that can be read: {printable(lines[0][:200].removesuffix('.'))}")

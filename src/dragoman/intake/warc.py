@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from fastwarc.stream_io import BrotliReader, ChunkedReader, WarcReader, ZstdReader
 from fastwarc.warc import HeaderMap
 
-from dragoman.intake.failure import refusal, shown
+from dragoman.intake.failure import printable, refusal, shown
 from dragoman.intake.limits import Limits, amount
 from dragoman.intake.unpack import GZIP
 from dragoman.model.problem import Problem
@@ -139,7 +139,7 @@ def _unpacked(coding: str, packed: bytes, limits: Limits) -> bytes | Problem:
                 most = amount(limits.file_bytes)
                 return refusal("too-large", f"unpacks ({coding}) to more than {most}, the most that is read of one report")
     except (OSError, zlib.error) as error:
-        return refusal("bad-record", f"is an answer whose content is damaged ({coding}): {error}")
+        return refusal("bad-record", f"is an answer whose content is damaged ({coding}): {printable(str(error)[:200])}")
     return b"".join(parts)
 
 
