@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from archived import packed, response
+from archived import packed, record, response
 from dragoman.intake.inputs import inputs
 
 LONE = b'{"text": "It held \\ud83d."}'
@@ -112,6 +112,15 @@ def test_a_hundred_megabytes_and_a_bomb_take_little_memory(tmp_path):
     assert told[2].startswith("bomb.txt.gz: unpacks to more than 100 times its size (")
     assert told[2].endswith(" so far); the rest is not read")
     assert int(megabytes) < 300
+
+
+@pytest.mark.parametrize("name", ["bomb.warc.gz", "bomb.jsonl.gz", "bomb.parquet.gz"])
+def test_an_archive_may_be_a_bomb(tmp_path, name):
+    head = record("resource", length=10**12)[:-4] if "warc" in name else b"{" if "jsonl" in name else b"PAR1"
+    told = lines(tmp_path / name, gzip.compress(head + b"\0" * 30_000_000))
+    assert [line.partition("(")[0] for line in told] == [
+        f"{name}{':0' if 'warc' in name else ':1' if 'jsonl' in name else ''}: unpacks to more than {100 if 'parquet' in name else 600} times its size "
+    ]
 
 
 CUTTER = """

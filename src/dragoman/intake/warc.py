@@ -20,6 +20,7 @@ from dragoman.model.problem import Problem
 LONGEST_URL = 2048  # what is longer is no address of a report
 MOST_CODINGS = 3  # that one answer may be packed in, one in another
 PIECE = 1 << 16
+FREE = 1 << 20  # bytes that an answer may unpack to, however small it is
 _PAGE = frozenset({"text/html", "application/xhtml+xml"})
 _TEXT = frozenset({"text/plain"})
 _LINE_END = re.compile(rb"\r?\n")
@@ -135,9 +136,11 @@ def _unpacked(coding: str, packed: bytes, limits: Limits) -> bytes | Problem:
         for part in _CODINGS[coding](packed):
             parts.append(part)
             size += len(part)
-            if size > limits.file_bytes:
-                most = amount(limits.file_bytes)
-                return refusal("too-large", f"unpacks ({coding}) to more than {most}, the most that is read of one report")
+            if size > limits.page_bytes:
+                return refusal("too-large", f"unpacks ({coding}) to more than {amount(limits.page_bytes)}, the most that a page may have")
+            if size > FREE and size > limits.expansion * len(packed):
+                told = f"unpacks ({coding}) to more than {limits.expansion} times its size ({len(packed):,} bytes gave {size:,} so far)"
+                return refusal("bomb", told)
     except (OSError, zlib.error) as error:
         return refusal("bad-record", f"is an answer whose content is damaged ({coding}): {printable(str(error)[:200])}")
     return b"".join(parts)
