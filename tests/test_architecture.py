@@ -101,7 +101,7 @@ def test_packages_say_what_they_are_for():
 
 
 def test_nothing_reads_the_environment():
-    readers = re.compile(r"\bos\.(environ|getenv)\b")
+    readers = re.compile(r"\bos\.(environ|getenv)\b(?!\[[^]]+\] = )")  # one may tell a process that is to be started
     assert [source for source in SOURCES if readers.search((SOURCE / source).read_text(encoding="utf-8"))] == []
 
 

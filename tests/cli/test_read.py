@@ -116,7 +116,7 @@ def test_a_faulty_table_of_ones_own_is_said(report, tmp_path):
     ("arguments", "message"),
     [
         ([], "Missing argument 'INPUT...'."),
-        (["x", "--format", "xml"], "Invalid value for '--format': 'xml' is not one of 'digest', 'json', 'jsonl'."),
+        (["x", "--format", "xml"], "Invalid value for '--format': 'xml' is not one of 'digest', 'json', 'jsonl', 'parquet'."),
         (["x", "--published", "14 March"], f"{NO_DAY[0]}'14 March'{NO_DAY[1]}"),
         (["x", "--published", "2016-02-30"], f"{NO_DAY[0]}'2016-02-30'{NO_DAY[1]}"),
         (["x", "--published", "20160314"], f"{NO_DAY[0]}'20160314'{NO_DAY[1]}"),

@@ -6,13 +6,14 @@ import json
 import os
 import subprocess
 import sys
+import time
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
 from archived import packed, record, response
-from dragoman.intake.inputs import inputs
+from dragoman.intake.inputs import held, inputs
 
 LONE = b'{"text": "It held \\ud83d."}'
 
@@ -34,6 +35,7 @@ def lines(path, raw):
         ("picture.html", b"\x89PNG\r\n\x1a\n", "picture.html: is a PNG picture, not text: its first bytes are b'\\x89PNG'"),
         ("lone.txt", b"It held \xed\xa0\xbd.", "lone.txt: holds half a character: the lone surrogate U+D83D at byte 8"),
         ("lone.jsonl", LONE, 'lone.jsonl:1: has half a character in "text": the lone surrogate U+D83D at character 8'),
+        ("many.html", b"<p>" * 60_000, "many.html: is a page of 60,000 tags; at most 50,000 are read"),
         ("deep.html", b"<div>" * 50_000, "deep.html: is a page whose tags nest 50,000 deep; at most 1,000 are read"),
         ("deep.txt", b"<html>" + b"<i>" * 50_000, "deep.txt: is a page whose tags nest 50,000 deep; at most 1,000 are read"),
         ("cut.jsonl", b'{"text": "It he',
@@ -80,7 +82,7 @@ def test_a_stream_that_breaks_off():
 
 READER = """
 import resource, sys
-from dragoman.intake.inputs import inputs
+from dragoman.intake.inputs import held, inputs
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 for found in inputs(sys.argv[1:]):
     print(found)
@@ -160,3 +162,11 @@ def test_big_archives_take_little_memory(tmp_path, kind):
 def _written(path, raw):
     path.write_bytes(raw)
     return path
+
+
+@pytest.mark.parametrize("piece", [b" ", b"\n", b"\r", b"\xef\xbb\xbf", b"<!---->", b"<!-- --> ", b"{ ", b"[ "])
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
+def test_what_kind_of_input_it_is_takes_little_time_to_tell(piece, name):
+    began = time.process_time()
+    list(held(piece * (1_000_000 // len(piece)), name))
+    assert time.process_time() - began < 2

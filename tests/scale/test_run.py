@@ -6,7 +6,8 @@ from dragoman.intake.failure import Failure, refusal
 from dragoman.scale.journal import Beside, Far, note
 from dragoman.scale.locking import lock
 from dragoman.scale.reader import Wants
-from dragoman.scale.run import _reading, run
+from dragoman.scale.run import run
+from dragoman.scale.way import way
 from parcelled import parcel
 
 EMPTY = Failure("b.txt", refusal("empty", "is empty"))
@@ -70,7 +71,7 @@ def test_it_does_not_go_on_with_other_inputs(tmp_path, monkeypatch):
 
 
 def test_a_journal_that_says_more_than_there_is_is_refused(tmp_path):
-    note(tmp_path / "out.journal", Far(_reading(Wants()), 3, 500, 0, 3))
+    note(tmp_path / "out.journal", Far(way(Wants()), 3, 500, 0, 3))
     problem = run(tmp_path / "out", lambda: ITEMS, Wants(), 1, print, resume=True)
     assert problem.message == f"{tmp_path}/out.journal: speaks of more than there is; without this file the run is begun anew."
 
@@ -85,16 +86,9 @@ def test_two_runs_do_not_write_one_file(tmp_path):
 def test_a_run_that_died_as_it_ended_is_ended(tmp_path):
     (tmp_path / "out.part").write_bytes(b"line\n")
     (tmp_path / "out.failures.jsonl").write_bytes(b"")
-    note(tmp_path / "out.journal", Far(_reading(Wants()), 1, 5, 0, 1, whole=True))
+    note(tmp_path / "out.journal", Far(way(Wants()), 1, 5, 0, 1, whole=True))
     assert run(tmp_path / "out", lambda: ITEMS, Wants(), 1, print, resume=True).before == 1
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
-
-
-def test_the_users_tables_belong_to_how_it_is_read(tmp_path):
-    (tmp_path / "own.tsv").write_text("one")
-    before = _reading(Wants(knowledge=tmp_path / "own.tsv"))
-    (tmp_path / "own.tsv").write_text("two")
-    assert len({before, _reading(Wants(knowledge=tmp_path / "own.tsv")), _reading(Wants()), _reading(Wants("2016-03-14"))}) == 4
 
 
 def test_nothing_is_left_behind_where_nothing_failed(tmp_path):

@@ -35,13 +35,13 @@ class Progress:
         self._bar: Bar | None = None
         self._task: TaskID | None = None
 
-    def step(self) -> None:
-        """One more report is read."""
+    def step(self, reports: int = 1) -> None:
+        """One more report is read, or so many."""
         now = time.monotonic()
         if self._began is None:
             self._began, self._share_before = now, self._share() or 0.0
-        self._count += 1
-        if self._shown and self._count == FROM:
+        self._count += reports
+        if self._shown and self._bar is None and self._count >= FROM:
             self._bar = Bar(
                 SpinnerColumn(), BarColumn(), TextColumn("{task.fields[pace]}"), TimeElapsedColumn(), console=self._console, transient=True
             )

@@ -65,8 +65,9 @@ class _Rounds:
         failed = 0
         for feed in self._feeds:
             memory = _memory(self._record.feed(feed.key)[0])
-            if (memory.failures or memory.rest) and time.time() < due(feed, memory):
-                when = time.strftime("%d %b %H:%M", time.localtime(due(feed, memory)))
+            now = time.time()
+            if (memory.failures or memory.rest) and now < due(feed, memory, now):
+                when = time.strftime("%d %b %H:%M", time.localtime(due(feed, memory, now)))
                 click.echo(f"{plain(feed.key)}: is left alone until {when}, after {counted(memory.failures, 'failure')}", err=True)
             else:
                 failed += not self._visited(feed)
@@ -77,13 +78,15 @@ class _Rounds:
         """Each feed when it is due."""
         while True:
             for feed in self._feeds:
-                if time.time() >= due(feed, _memory(self._record.feed(feed.key)[0])):
+                now = time.time()
+                if now >= due(feed, _memory(self._record.feed(feed.key)[0]), now):
                     before = self.added
                     self._visited(feed)
                     if self.added > before:
                         click.echo(f"{time.strftime('%H:%M')}  {counted(self.added - before, 'report')} from {plain(feed.key)}")
-            next_one = min(due(feed, _memory(self._record.feed(feed.key)[0])) for feed in self._feeds)
-            time.sleep(min(NAP, max(1.0, next_one - time.time())))  # a record that cannot be written is not tried without rest
+            now = time.time()
+            next_one = min(due(feed, _memory(self._record.feed(feed.key)[0]), now) for feed in self._feeds)
+            time.sleep(min(NAP, max(1.0, next_one - now)))  # a record that cannot be written is not tried without rest
 
     def _visited(self, feed: Feed) -> bool:
         """Take in what is new in a feed; whether it could be had."""

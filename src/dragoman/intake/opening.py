@@ -14,8 +14,9 @@ from dragoman.model.document import Document
 from dragoman.model.problem import Problem
 
 _NOTHING = Metadata()
+# Possessive and atomic, so that its time grows with the input alone.
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}"
+    r"\s*+(?:<\?xml[^<>]{0,200}+>\s*+)?(?><!--.{0,2000}?-->\s*+){0,5}+"
     r"<(?:!doctype\s+html|html|head|body|title|meta|article|section|main|div|p|h1|span|table)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -37,9 +37,10 @@ HEAD = 4096  # bytes that are looked at to tell one kind of input from another
 Form = Literal["row", "page", "any"]
 
 _NOTHING = Metadata()
-_ROW = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*\{\s*\"")
-_ROW_OPENS = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*\{[^\S\n]*\r?\n")
-_ARRAY = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*\[\s*\{\s*\"")
+# Possessive, so that their time grows with the input alone.
+_ROW = re.compile(rb"\s*+(?:\xef\xbb\xbf\s*+)?\{\s*+\"")
+_ROW_OPENS = re.compile(rb"\s*+(?:\xef\xbb\xbf\s*+)?\{[^\S\n]*+\n")
+_ARRAY = re.compile(rb"\s*+(?:\xef\xbb\xbf\s*+)?\[\s*+\{\s*+\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,13 @@ def parcels(
     standard input. Text, HTML, JSON Lines, Parquet and web archives are told apart by name and content, gzip by content.
     `meter` counts what is read of files.
     """
-    for path in paths:
-        if path == STDIN:
+    for source in sources(paths):
+        if isinstance(source, Failure):
+            yield source
+        elif source == STDIN:
             yield from _cut(stdin if stdin is not None else sys.stdin.buffer, STDIN, "stdin", limits)
-        elif os.path.isdir(path):  # noqa: PTH112 -- this one says False, and raises nothing, where it may not look
-            yield from _folder(path, limits, meter)
         else:
-            yield from _file(path, limits, meter)
+            yield from _file(source, limits, meter)
 
 
 def held_parcels(raw: bytes, name: str, limits: Limits = LIMITS) -> Iterator[Parcel | Failure]:
@@ -82,7 +83,16 @@ def held_parcels(raw: bytes, name: str, limits: Limits = LIMITS) -> Iterator[Par
     yield from _cut(BytesIO(raw), name, PurePath(_unzipped(name)).stem, limits)
 
 
-def _folder(path: str, limits: Limits, meter: Meter | None) -> Iterator[Parcel | Failure]:
+def sources(paths: Sequence[str]) -> Iterator[str | Failure]:
+    """Each input that is cut apart from the rest, in their order: the files of folders one by one."""
+    for path in paths:
+        if path != STDIN and os.path.isdir(path):  # noqa: PTH112 -- this one says False, and raises nothing, where it may not look
+            yield from _folder(path)
+        else:
+            yield path
+
+
+def _folder(path: str) -> Iterator[str | Failure]:
     failures: list[OSError] = []
     empty = True
     for folder, folders, names in os.walk(path, onerror=failures.append):
@@ -91,7 +101,7 @@ def _folder(path: str, limits: Limits, meter: Meter | None) -> Iterator[Parcel |
             file = Path(folder, name)
             if not name.startswith(".") and _kind(name) in IN_FOLDERS and _is_regular(file):
                 empty = False
-                yield from _file(str(file), limits, meter)
+                yield str(file)
     for failure in failures:
         empty = False
         yield Failure(str(failure.filename), refusal("unreadable", f"could not be opened: {failure.strerror}"))

@@ -12,6 +12,7 @@ from dragoman.model.document import Document
 from dragoman.model.problem import Problem
 from dragoman.model.report import SCHEMA, Report
 from dragoman.model.report_json import report_from_line
+from dragoman.record.report_tables import MAGIC, NoPyarrowError, holds_reports, lines_of
 from dragoman.record.store.writer import Added, Writer
 
 PassedOver = Callable[[Document], bool]
@@ -100,16 +101,24 @@ def _batches(items: Iterable[Report | Failure]) -> Iterator[list[Report | Failur
 def _is_written(path: str) -> bool:
     try:
         with Path(path).open("rb") as stream:
-            return SCHEMA.encode() in stream.read(HEAD)
-    except OSError:
+            head = stream.read(HEAD)
+        return holds_reports(Path(path)) if head.startswith(MAGIC) else SCHEMA.encode() in head
+    except (OSError, NoPyarrowError):
         return False  # a folder; or reading it as an input will say what is wrong
 
 
 def _written(file: str) -> Iterator[Report | Failure]:
+    with Path(file).open("rb") as stream:
+        tables = stream.read(len(MAGIC)) == MAGIC
+    for number, line in enumerate(lines_of(Path(file)), 1) if tables else _lines(file):
+        report = line if isinstance(line, Problem) else report_from_line(line)
+        yield report if isinstance(report, Report) else Failure(f"{file}:{number}", report)
+
+
+def _lines(file: str) -> Iterator[tuple[int, str]]:
     with Path(file).open(encoding="utf-8", errors="replace") as stream:
         whole = stream.readline() == "{\n"  # indented: one object over many lines
         stream.seek(0)
         for number, line in enumerate([stream.read()] if whole else stream, 1):
             if line.strip() not in ("", "[", "]", ","):
-                report = report_from_line(line)
-                yield report if isinstance(report, Report) else Failure(f"{file}:{number}", report)
+                yield number, line

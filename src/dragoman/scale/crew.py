@@ -147,6 +147,7 @@ class Crew:
             self._deaths[number] = self._deaths.get(number, 0) + 1
             if self._deaths[number] >= DEATHS:
                 self._done[number] = Failure(parcel.place, refusal("reader-died", f"ended its reader {DEATHS} times ({why or how})"))
+                del self._deaths[number]
                 hand.held.popleft()
         self._again.extendleft(reversed(hand.held))
         self._hands[self._hands.index(hand)] = _Hand(self._wants)

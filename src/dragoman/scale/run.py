@@ -6,7 +6,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
@@ -14,11 +13,11 @@ from typing import BinaryIO
 from dragoman.intake.failure import Failure
 from dragoman.intake.parcels import Parcel
 from dragoman.model.problem import Problem
-from dragoman.record.reader_id import reader_id
 from dragoman.scale.crew import Crew
 from dragoman.scale.journal import Beside, Far, failure_line, followed, note, noted
 from dragoman.scale.locking import lock
 from dragoman.scale.reader import Wants
+from dragoman.scale.way import way
 
 SECONDS = 2.0  # of reading that a kill may cost, beside what is being read
 Items = Callable[[], Iterable[Parcel | Failure]]
@@ -39,7 +38,7 @@ def run(out: Path, items: Items, wants: Wants, workers: int, tell: Tell, *, resu
     `tell` hears of each result as it is written. With `resume` a run that broke off is taken up. A Problem where there is one that
     is not to be taken up, or that cannot be; raises OSError where nothing can be written, and UnfitError where nothing can be read.
     """
-    beside, reading = Beside(out), _reading(wants)
+    beside, reading = Beside(out), way(wants)
     found = noted(beside.journal, reading) if beside.journal.exists() else None
     if isinstance(found, Problem):
         return found
@@ -121,11 +120,3 @@ def _cut(stream: BinaryIO, size: int) -> None:
     """Go on behind the first `size` bytes; what lies there was written by a run that died before it was noted."""
     stream.truncate(size)
     stream.seek(size)
-
-
-def _reading(wants: Wants) -> str:
-    """How reports are read, in one word: the reader, and a hash over the options and the tables that change what it reads."""
-    digest = blake2b(repr(wants.published).encode(), digest_size=4)
-    for table in (wants.knowledge, wants.gazetteer):
-        digest.update(b"\0" if table is None else blake2b(table.read_bytes()).digest())
-    return f"{reader_id()}+{digest.hexdigest()}"
