@@ -4,6 +4,8 @@ import json
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from fastwarc.stream_io import GzipWriter
+from fastwarc.warc import WarcRecord, WarcRecordType
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -104,4 +106,21 @@ def test_parquet_is_told_by_name_or_by_content_and_may_come_as_a_stream_or_packe
     found = list(parcels([str(tmp_path), str(tmp_path / "b"), "-"], io.BytesIO(raw)))
     assert [(one.place.removeprefix(f"{tmp_path}/"), one.name, one.raw) for one in found] == [
         (f"{place}:1", f"{name}-1", b'{"text": "It held."}') for place, name in (("a.parquet", "a"), ("c.parquet.gz", "c"), ("b", "b"), ("-", "stdin"))
+    ]
+
+
+@settings(deadline=None)  # a busy machine is no fault
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"])), min_size=1, max_size=4))
+def test_archives_that_another_writer_made_are_read(texts):
+    stream = io.BytesIO()
+    for at, text in enumerate(texts):
+        made = WarcRecord()
+        made.init_headers(WarcRecordType.conversion)
+        made.headers["WARC-Target-URI"] = f"https://news.example/{at}"
+        made.headers["Content-Type"] = "text/plain"
+        made.set_bytes_content(text.encode())
+        with GzipWriter(stream) as member:
+            made.write(member, checksum_data=True)
+    assert [(one.name, one.raw.decode()) for one in cut(stream.getvalue())] == [
+        (f"https://news.example/{at}", text) for at, text in enumerate(texts)
     ]

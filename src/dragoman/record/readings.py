@@ -20,6 +20,7 @@ Reads = Callable[[Iterable[Document]], Iterator[Report]]
 
 HEAD = 4096  # bytes in which a report's JSON names its schema
 AT_ONCE = 256  # reports of one transaction, at most: many at once touch the same pages of the database
+HELD = 1000  # failures between two reports that wait to be told: an archive may be in another language, but for a few reports
 SECONDS = 2.0  # that a report waits for others before it is written
 
 
@@ -44,23 +45,29 @@ def read_or_fail(paths: Sequence[str], wishes: Wanted, passed_over: PassedOver |
 
 def read_found(found: Iterable[Document | Failure], read: Reads, passed_over: PassedOver | None = None) -> Iterator[Report | Failure]:
     """The same of what was found already; `read` is not called where there is nothing to read."""
+    items = iter(found)
     failures: list[Failure] = []
 
-    def documents() -> Iterator[Document]:
-        for item in found:
+    def documents(first: Document) -> Iterator[Document]:
+        yield first
+        for item in items:
             if isinstance(item, Failure):
                 failures.append(item)
+                if len(failures) >= HELD:
+                    return
             elif passed_over is None or not passed_over(item):
                 yield item
 
-    coming = documents()
-    first = next(coming, None)
-    if first is not None:
-        for report in read(chain([first], coming)):
+    for item in items:
+        if isinstance(item, Failure):
+            yield item
+        elif passed_over is None or not passed_over(item):
+            for report in read(documents(item)):
+                yield from failures
+                failures.clear()
+                yield report
             yield from failures
             failures.clear()
-            yield report
-    yield from failures
 
 
 def read_or_take(paths: Sequence[str], wishes: Wanted, passed_over: PassedOver | None = None) -> Iterator[Report | Failure]:
