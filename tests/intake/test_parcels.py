@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from archived import answer, packed, page, record, request, response, warcinfo
 from dragoman.intake.documents import Metadata
 from dragoman.intake.failure import Failure
-from dragoman.intake.limits import Limits
+from dragoman.intake.limits import LIMITS, Limits
 from dragoman.intake.parcels import Parcel, held_parcels, parcels
 
 
@@ -124,3 +124,10 @@ def test_archives_that_another_writer_made_are_read(texts):
     assert [(one.name, one.raw.decode()) for one in cut(stream.getvalue())] == [
         (f"https://news.example/{at}", text) for at, text in enumerate(texts)
     ]
+
+
+def test_one_report_said_again_and_again_is_no_bomb():
+    row = json.dumps({"text": " ".join(f"It held on day {number}." for number in range(250))}).encode() + b"\n"
+    raw = gzip.compress(row * 4000)
+    assert 4000 * len(row) > max(LIMITS.expansion_from_bytes, LIMITS.expansion * len(raw))
+    assert sum(isinstance(one, Parcel) for one in held_parcels(raw, "same.jsonl.gz")) == 4000
