@@ -100,9 +100,8 @@ class _Member:
     def _passed_over(self, place: str, head: Head, end: int) -> Iterator[Fault | None]:
         """Go past a record that is not kept, which may be of any size, or say that it is too long."""
         too_long = head.may_hold_a_report and self._begins_to_tell(head, end)
-        total = end + (head.length or 0)
+        total = head.length or 0
         self._drop(end)
-        total -= end
         while True:
             within = self._held.find(_INSIDE, 0, total)
             if within >= 0:
