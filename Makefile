@@ -79,7 +79,7 @@ bench-workers: $(READY) ## Measure a long reading of SIZE reports with 1 and 2 w
 
 kills: $(READY) ## Kill a process at work on a record 200 times, on SQLite and on PostgreSQL, and a long reading and its readers 50 times, here and on Ray
 	@DRAGOMAN_KILLS=200 $(BIN)/python -m pytest -q tests/record/store/test_killed.py
-	@DRAGOMAN_KILLS=50 $(BIN)/python -m pytest -q tests/scale/test_killed.py tests/scale/test_ray_engine.py
+	@DRAGOMAN_FIRE=full $(BIN)/python -m pytest -q tests/fire/test_long_reading.py tests/fire/test_cluster.py
 
 fuzz: $(READY) ## Look for inputs that break a parser, SECONDS for each (600), all or the one that PARSER names
 	@$(BIN)/python tools/fuzzing.py --seconds $(or $(SECONDS),600) $(if $(PARSER),--parser $(PARSER))

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src/dragoman"
 
 UNTESTED = {
-    "__main__.py": "calls the command; scale/test_killed.py runs it",
+    "__main__.py": "calls the command, as `dragoman` does",
     "model/entries.py": "fields alone, no behaviour",
     "model/problem.py": "fields alone, no behaviour",
     "model/report.py": "fields alone, no behaviour",
@@ -63,7 +63,6 @@ CROSSING = {
     "intake/test_hostile.py": "input made to break the reading, through all files of intake",
     "record/store/test_full_disk.py": "a disk that is full, through all files of the store",
     "record/store/test_killed.py": "processes killed at work, through all files of the store",
-    "scale/test_killed.py": "runs and readers killed at work, through all files of the room",
     "web/test_browser.py": "the pages in a real browser, through all files of the web",
 }
 LONGEST = 400

@@ -1,74 +1,36 @@
-"""On a real cluster of Ray, which is this machine."""
+"""On a real cluster of Ray, which is this machine; what becomes of one that is killed is tested in tests/fire."""
 
-import json
-import os
-import random
-import signal
-import threading
-import time
-from pathlib import Path
+import sys
 
 import pytest
 
-from dragoman.record.report_tables import lines_of
 from dragoman.scale.days import read_days
-from dragoman.scale.ray_engine import LOCAL, NoClusterError, read_on_ray
+from dragoman.scale.ray_engine import LOCAL, NoClusterError, NoRayError, read_on_ray
 from dragoman.scale.reader import Wants
-
-pytest.importorskip("ray", reason='Ray is an extra: pip install "dragoman[ray]"')
-pytestmark = [pytest.mark.filterwarnings("ignore::DeprecationWarning"), pytest.mark.filterwarnings("ignore::ResourceWarning")]
-
-KILLS = int(os.environ.get("DRAGOMAN_KILLS", "1"))
-TEXT = "GENEVA, March {day}, 2016 - The envoy said on Monday that {number} fighters had laid down their arms."
+from held_by_day import archive, held
 
 
-@pytest.fixture
-def archive(tmp_path):
-    path = tmp_path / "archive.jsonl"
-    texts = (TEXT.format(day=1 + number % 3, number=number) for number in range(40 * KILLS))
-    path.write_text("".join(json.dumps({"text": text if at % 17 else ""}) + "\n" for at, text in enumerate(texts)))
-    return [str(path)]
+@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
+def test_a_cluster_writes_what_one_machine_writes_and_nothing_twice(tmp_path):
+    pytest.importorskip("ray", reason='Ray is an extra: pip install "dragoman[ray]"')
+    path, out = archive(tmp_path / "archive.jsonl", 40), tmp_path / "out"
+    here = list(read_days([path], tmp_path / "here", Wants(), 1, size=8))
+    list(read_days([path], out, Wants(), 1, size=8))
+    for mark in list((out / "done").glob("*.json"))[:3]:
+        mark.unlink()  # batches that are to be written again
+    there = list(read_on_ray([path], out, Wants(), 2, LOCAL, size=8))
+    assert sorted(there, key=lambda done: done.batch) == sorted(here, key=lambda done: done.batch)
+    assert held(out) == held(tmp_path / "here")
 
 
-def held(out):
-    """All that is in a folder of reports by day, sorted."""
-    lines = sorted(line for path in out.glob("*.parquet") for line in lines_of(path))
-    return lines, sorted(line for path in (out / "failures").glob("*") for line in path.read_text().splitlines())
-
-
-def actors():
-    """The processes of the cluster's readers."""
-    found = []
-    for path in Path("/proc").glob("[0-9]*/cmdline"):
-        try:
-            if path.read_bytes().startswith(b"ray::") and b"Actor" in path.read_bytes():
-                found.append(int(path.parent.name))
-        except OSError:
-            continue
-    return found
-
-
-@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="actors are found in /proc")
-def test_whatever_is_killed_each_report_is_there_once(archive, tmp_path):
-    list(read_days(archive, tmp_path / "whole", Wants(), 1, size=8))
-    rng, killed, over = random.Random(20160314), [], threading.Event()  # noqa: S311 -- moments to kill at, no secret
-
-    def kill():
-        while len(killed) < KILLS and not over.wait(rng.uniform(0, 4)):
-            if at_work := actors():
-                os.kill(rng.choice(at_work), signal.SIGKILL)
-                killed.append(time.monotonic())
-
-    killer = threading.Thread(target=kill)
-    killer.start()
-    told = list(read_on_ray(archive, tmp_path / "out", Wants(), 2, LOCAL, size=8))
-    over.set()
-    killer.join()
-    assert killed
-    assert held(tmp_path / "out") == held(tmp_path / "whole")
-    assert (sum(done.reports for done in told), len({done.batch for done in told})) == (len(held(tmp_path / "whole")[0]), 5 * KILLS)
-
-
-def test_where_there_is_no_cluster_that_is_said(archive, tmp_path):
+def test_where_there_is_no_cluster_that_is_said(tmp_path):
+    pytest.importorskip("ray", reason='Ray is an extra: pip install "dragoman[ray]"')
+    path = archive(tmp_path / "archive.jsonl", 1)
     with pytest.raises(NoClusterError, match=r"^There is no cluster at '127\.0\.0\.1:1': Connection refused\.$"):
-        list(read_on_ray(archive, tmp_path / "out", Wants(), 1, "127.0.0.1:1"))
+        list(read_on_ray([path], tmp_path / "out", Wants(), 1, "127.0.0.1:1"))
+
+
+def test_without_ray_what_to_install_is_said(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "ray", None)
+    with pytest.raises(NoRayError, match=r'^Reading on a cluster needs Ray: pip install "dragoman\[ray\]"$'):
+        next(read_on_ray([], tmp_path, Wants(), 1, LOCAL))

@@ -11,9 +11,10 @@ from dragoman.cli.progress import Progress
 from dragoman.cli.read import BAD_INPUT, Wishes
 from dragoman.present.wording import counted
 from dragoman.record.report_tables import NoPyarrowError
+from dragoman.scale.cluster import read_on_cluster
 from dragoman.scale.crew import UnfitError
 from dragoman.scale.days import read_days
-from dragoman.scale.ray_engine import NoClusterError, NoRayError, read_on_ray
+from dragoman.scale.ray_engine import NoClusterError, NoRayError
 from dragoman.scale.reader import ONE_CORE, Wants
 
 
@@ -26,7 +27,7 @@ def read_by_day(paths: Sequence[str], out: Path | None, wishes: Wishes, workers:
     reports, failures = 0, Counter[str]()
     try:
         with Progress(told, shown=told.is_terminal, told=not told.is_terminal) as progress:
-            runs = read_on_ray(paths, out, wants, workers, cluster) if cluster else read_days(paths, out, wants, workers)
+            runs = read_on_cluster(paths, out, wants, workers, cluster) if cluster else read_days(paths, out, wants, workers)
             for done in runs:
                 reports += done.reports
                 failures.update(done.failures)
