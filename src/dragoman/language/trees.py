@@ -65,10 +65,10 @@ def _contract(weights: np.ndarray[tuple[int, ...], np.dtype[np.float64]], root: 
     inside = sorted(circle)
     outside = [at for at in range(count) if at not in circle]
     small = np.full((len(outside) + 1, len(outside) + 1), NEVER, np.float64)
-    small[:-1, :-1] = weights[np.ix_(outside, outside)]
-    into = weights[np.ix_(inside, outside)] - np.array([weights[at, chosen[at]] for at in inside])[:, None]
+    small[:-1, :-1] = weights[outside][:, outside]
+    into = weights[inside][:, outside] - np.array([weights[at, chosen[at]] for at in inside])[:, None]
     small[-1, :-1] = into.max(axis=0)
-    small[:-1, -1] = weights[np.ix_(outside, inside)].max(axis=1)
+    small[:-1, -1] = weights[outside][:, inside].max(axis=1)
     tree = _contract(small, outside.index(root))
     result = list(chosen)
     for place, at in enumerate(outside):
