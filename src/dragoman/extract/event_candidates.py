@@ -80,7 +80,9 @@ def _cues(scene: Scene, trees: Grammar) -> dict[int, Statement]:
 def _row(trees: Grammar, at: int, frame: Frame | None) -> Trigger | None:
     """The row of the table for a word: the one whose type the model prefers, else the one with a particle, else the weightiest."""
     token = trees.tokens[at]
-    rows = event_words().triggers.get((token.lemma.lower(), token.upos), ())
+    rows = event_words().triggers.get((token.lemma.lower(), token.upos))
+    if rows is None:
+        return None
     fitting = [row for row in rows if not row.particle or _follows(trees, at, row.particle)]
     if not fitting:
         return None

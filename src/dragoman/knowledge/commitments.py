@@ -51,14 +51,14 @@ def undertakings() -> Mapping[tuple[str, str], Undertaking]:
 
 @cache
 def kind_words() -> tuple[KindWords, ...]:
-    """The kinds in the order of the table; raises ValueError for a kind that is not on the closed list."""
+    """The kinds, heaviest first, else in the order of the table; raises ValueError for a kind that is not on the closed list."""
     kinds: dict[str, CommitmentKind] = {name: name for name in get_args(CommitmentKind)}
     rows = []
     for row in _table("commitment_kinds.toml")["kind"]:
         if row["name"] not in kinds:
             raise ValueError(f"commitment_kinds.toml: {row['name']!r} is not one of {', '.join(kinds)}")
-        rows.append(KindWords(kinds[row["name"]], re.compile(row["pattern"], re.IGNORECASE), float(row.get("weight", 1.0))))
-    return tuple(rows)
+        rows.append(KindWords(kinds[row["name"]], re.compile(row["pattern"]), float(row.get("weight", 1.0))))
+    return tuple(sorted(rows, key=lambda row: -row.weight))
 
 
 @cache

@@ -38,4 +38,4 @@ class Scene:
 
     def times_in(self, span: Span) -> tuple[Time, ...]:
         """The time expressions inside `span`, in order of the text."""
-        return tuple(time for time in self.times if span.holds(time.span))
+        return tuple(time for time in self.times if span.start <= time.start and time.end <= span.end)
