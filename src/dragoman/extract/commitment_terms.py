@@ -143,7 +143,7 @@ def _at_start(before: str, time: Time) -> bool:
 def status_of(trees: Grammar, sentence: Span) -> CommitmentStatus:
     """How far it has come by the words of its sentence; `announced` where they tell nothing."""
     text = trees.annotated.document.text
-    words = sentence.of(text)
+    words = sentence.of(text).lower()
     return next((row.status for row in status_words() if row.pattern.search(words)), "announced")
 
 

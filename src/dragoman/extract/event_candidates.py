@@ -56,6 +56,8 @@ def candidates(scene: Scene, trees: Grammar) -> Iterator[Candidate]:
         at = token.index
         frame, speech = frames.get(at), cues.get(at)
         row = _row(trees, at, frame)
+        if row is None and frame is None and speech is None and token.upos != "VERB":
+            continue
         ought = _by_ought(scene, trees, at) if frame is None else None
         found = ought or (
             _by_speech(trees, at, frame, speech, row) or _by_table(trees, at, frame, speech, row) or _by_model(trees, at, frame, speech)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from dragoman.model.annotated import Annotated, Stretch, Token
 from dragoman.model.span import Span
-from dragoman.model.tree import children
 
 CLAUSES = frozenset(("root", "ccomp", "advcl", "acl", "parataxis", "csubj", "xcomp"))
 """Relations whose dependent heads a clause of its own."""
@@ -195,8 +194,8 @@ class Grammar:
 
 
 def grammar(annotated: Annotated) -> Grammar:
-    """The trees of a report, indexed once for all questions."""
-    return Grammar(annotated, annotated.tokens, children(annotated.tokens))
+    """The trees of a report, ready for all questions."""
+    return Grammar(annotated, annotated.tokens, annotated.children)
 
 
 def places(run: Stretch) -> range:

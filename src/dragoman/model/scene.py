@@ -34,7 +34,8 @@ class Scene:
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """The mentions whose head lies inside `span`, in order of the text."""
-        return tuple(mention for mention in self.mentions if span.holds(mention.head))
+        start, end = span.start, span.end
+        return tuple([mention for mention in self.mentions if start <= mention.head.start and mention.head.end <= end])
 
     def times_in(self, span: Span) -> tuple[Time, ...]:
         """The time expressions inside `span`, in order of the text."""

@@ -1,7 +1,7 @@
 """The grammar of a report, ready to walk: who governs whom, and how far a phrase reaches."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from dragoman.model.annotated import Annotated, Stretch, Token
@@ -131,13 +131,4 @@ class Tree:
 
 def tree(annotated: Annotated) -> Tree:
     """The trees of a report."""
-    return Tree(annotated.tokens, children(annotated.tokens), tuple(token.start for token in annotated.tokens))
-
-
-def children(tokens: Sequence[Token]) -> tuple[tuple[int, ...], ...]:
-    """The dependents of each token, in order of the text."""
-    found: dict[int, list[int]] = {}
-    for token in tokens:
-        if token.head != token.index:
-            found.setdefault(token.head, []).append(token.index)
-    return tuple(tuple(found.get(at, ())) for at in range(len(tokens)))
+    return Tree(annotated.tokens, annotated.children, tuple([token.start for token in annotated.tokens]))

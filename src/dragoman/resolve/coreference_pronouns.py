@@ -1,5 +1,6 @@
 """Pronouns: whom they stand for, by agreement, syntax, nearness and who is speaking."""
 
+from bisect import bisect_left
 from collections import Counter
 
 from dragoman.resolve.coreference_ground import Cluster, Ground
@@ -52,9 +53,9 @@ def _antecedent(ground: Ground, number: int, word: str, by_member: dict[int, Clu
     """The best of those told before, in this sentence or the few before it: subjects first, then the nearest."""
     here, sentence = ground.first[number], ground.sentence(number)
     best: tuple[float, Cluster] | None = None
-    for other in range(len(ground.mentions)):
+    for other in range(bisect_left(ground.first, here)):
         cluster = by_member.get(other)
-        if other == number or cluster is None or ground.first[other] >= here or sentence - ground.sentence(other) > _BACK:
+        if other == number or cluster is None or sentence - ground.sentence(other) > _BACK:
             continue
         if not _agrees(ground, word, cluster, other) or _binds(ground, number, other):
             continue
