@@ -42,7 +42,12 @@ def frames(engine: Engine, seen: View) -> tuple[Frame, ...]:
         values = _values(engine, seen.labels[places])
         for row, (place, kind) in enumerate(zip(places.tolist(), kinds.tolist(), strict=True)):
             name = labels.frames[kind]
-            lists = tuple(values[group][row] for group in engine.labels.groups if group in engine.labels.groups_of[name])
+            lists = tuple(
+                Label(group, listed[best], round(chance, 4))
+                for group, listed in labels.groups.items()
+                if group in labels.groups_of[name]
+                for best, chance in [values[group][row]]
+            )
             parts = _parts(engine, tags[row], chosen[row], starts[row])
             frame = Frame(_KINDS[name], place, round(float(chances[place, kind]), 4), lists, parts)
             found.append((place, kind, frame))
@@ -99,14 +104,14 @@ def _parts(engine: Engine, tags: Ints, chosen: Floats, start: int) -> tuple[Part
     return tuple(parts)
 
 
-def _values(engine: Engine, scores: Floats) -> dict[str, list[Label]]:
-    """The likeliest value of each closed list, for every row of scores."""
-    found: dict[str, list[Label]] = {}
+def _values(engine: Engine, scores: Floats) -> dict[str, list[tuple[int, float]]]:
+    """The likeliest value (its index) of each closed list with its chance, for every row of scores."""
+    found: dict[str, list[tuple[int, float]]] = {}
     first = 0
     for group, values in engine.labels.groups.items():
         own = scores[:, first : first + len(values)]
         chances = np.exp(own - own.max(axis=1, keepdims=True))
         best = (chances.max(axis=1) / chances.sum(axis=1)).tolist()
-        found[group] = [Label(group, values[at], round(chance, 4)) for at, chance in zip(own.argmax(axis=1).tolist(), best, strict=True)]
+        found[group] = list(zip(own.argmax(axis=1).tolist(), best, strict=True))
         first += len(values)
     return found
