@@ -9,7 +9,7 @@ GOLD ?= ../shared/gold
 SCORER ?= ../shared/tools/score.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check build audit docs lock quality floors bench bench-record kills screenshots train
+.PHONY: help setup demo test check build audit docs lock quality floors bench bench-record bench-peers kills screenshots train
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -73,6 +73,9 @@ bench: $(READY) ## Measure how fast the samples are read, into docs/performance.
 
 bench-record: $(READY) ## Measure a record of SIZE made-up reports (100,000 take hours and tens of gigabytes), into docs/performance.md
 	@$(BIN)/python benchmarks/record.py --reports $(or $(SIZE),5000)
+
+bench-peers: $(READY) ## Measure other readers beside Dragoman, into docs/performance.md (needs Node.js; installs them apart)
+	@PYTHONPATH=tools $(BIN)/python benchmarks/peers.py
 
 kills: $(READY) ## Kill a process at work on a record 200 times, on SQLite and on PostgreSQL
 	@DRAGOMAN_KILLS=200 $(BIN)/python -m pytest -q tests/record/store/test_killed.py
