@@ -35,7 +35,7 @@ _MOST_HITS = 3
 """Hits of a pattern that count; more of them say nothing more."""
 
 
-@lru_cache(1 << 12)
+@lru_cache(64)  # a candidate's words are asked about more than once
 def issue_of(words: str) -> Issue:
     """The issue by the heaviest pattern in the words, more hits a little heavier; `other` where none fits."""
     best: tuple[float, Issue] = (0.0, "other")

@@ -120,9 +120,8 @@ def _speaker(ground: Ground, number: int, by_member: dict[int, Cluster]) -> Clus
     ]
     for _, at in sorted(around):
         source = ground.statements[at].source
-        inside = [
-            other for other, mention in enumerate(ground.mentions) if other != number and any(piece.holds(mention.head) for piece in source)
-        ]
+        told = (other for other in sorted(ground.speaking) if other != number)
+        inside = [other for other in told if any(piece.holds(ground.mentions[other].head) for piece in source)]
         speakers = [by_member[other] for other in inside if other in by_member]
         if speakers:
             return speakers[0]
