@@ -7,6 +7,8 @@ import numpy as np
 from dragoman.language.engine import Floats
 
 NEVER = np.float32(-1e9)
+_ROUNDING = 1e-4
+"""The share of themselves by which two sums of one sentence's scores may differ, generously, by rounding alone."""
 
 
 def heads(scores: Floats) -> list[int]:
@@ -19,7 +21,10 @@ def heads(scores: Floats) -> list[int]:
         return chosen
     best: tuple[float, list[int]] | None = None
     roots = np.argsort(-np.diagonal(scores), kind="stable")[:3]
+    hung = np.where(np.eye(len(scores), dtype=np.bool_), NEVER, scores).max(axis=1)
     for root in roots.tolist():
+        if best is not None and hung.sum() - hung[root] + scores[root, root] < best[0] - _ROUNDING * (1 + abs(best[0])):
+            continue  # even its likeliest heads, circles and all, make no better tree
         tree = _edmonds(scores, root)
         total = float(sum(scores[at, head] for at, head in enumerate(tree)))
         if best is None or total > best[0]:
