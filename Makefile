@@ -9,7 +9,7 @@ GOLD ?= ../shared/gold
 SCORER ?= ../shared/tools/score.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check build audit docs lock quality floors bench bench-record bench-peers kills screenshots train
+.PHONY: help setup demo test check build audit docs lock quality floors bench bench-record bench-peers bench-workers kills fuzz fire screenshots train
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -77,8 +77,18 @@ bench-record: $(READY) ## Measure a record of SIZE made-up reports (100,000 take
 bench-peers: $(READY) ## Measure other readers beside Dragoman, into docs/performance.md (needs Node.js; installs them apart)
 	@PYTHONPATH=tools $(BIN)/python benchmarks/peers.py
 
-kills: $(READY) ## Kill a process at work on a record 200 times, on SQLite and on PostgreSQL
+bench-workers: $(READY) ## Measure a long reading of SIZE reports with 1 and 2 workers and on Ray, into docs/scale.md (needs "dragoman[ray]")
+	@$(BIN)/python benchmarks/workers.py --reports $(or $(SIZE),10000)
+
+kills: $(READY) ## Kill a process at work on a record 200 times, on SQLite and on PostgreSQL, and a long reading and its readers 50 times, here and on Ray
 	@DRAGOMAN_KILLS=200 $(BIN)/python -m pytest -q tests/record/store/test_killed.py
+	@DRAGOMAN_FIRE=full $(BIN)/python -m pytest -q tests/fire/test_long_reading.py tests/fire/test_cluster.py
+
+fuzz: $(READY) ## Look for inputs that break a parser, SECONDS for each (600), all or the one that PARSER names
+	@$(BIN)/python tools/fuzzing.py --seconds $(or $(SECONDS),600) $(if $(PARSER),--parser $(PARSER))
+
+fire: $(READY) ## Kill, fill, restart, flood: the fault tests at their full size, into docs/reliability.md (some 15 minutes)
+	@$(BIN)/python tools/reliability.py
 
 TRAINING := training/.venv
 RUNS := training/runs

@@ -1,20 +1,14 @@
-"""A PostgreSQL of the tests' own, from Debian's package, started once where it can be."""
+"""What many tests stand on: records on SQLite and PostgreSQL, readings of the samples, a web server."""
 
-import os
 import shutil
-import socket
-import subprocess
-import tempfile
 import time
 from pathlib import Path
 
 import pytest
 
 from dragoman.record.store.record import open_record
+from postgres import Postgres, binaries
 from server import Pages
-
-PLACES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-SECONDS = 30
 
 
 @pytest.fixture(scope="session")
@@ -23,41 +17,9 @@ def postgres():
     programs = binaries()
     if programs is None:
         pytest.skip("PostgreSQL is not installed, and could not be (Debian's package `postgresql` as root)")
-    folder = Path(tempfile.mkdtemp(prefix="dragoman-pg-"))
-    as_user = []
-    if os.geteuid() == 0:  # the server refuses to run as root
-        user = "postgres" if subprocess.run(["id", "postgres"], capture_output=True, check=False).returncode == 0 else "nobody"
-        shutil.chown(folder, user)
-        as_user = ["setpriv", f"--reuid={user}", "--clear-groups"]
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    data = folder / "data"
-    make = [*as_user, programs / "initdb", "-D", data, "-U", "dragoman", "-A", "trust", "--no-sync"]
-    subprocess.run(make, cwd=folder, check=True, capture_output=True)
-    server = subprocess.Popen(
-        [*as_user, programs / "postgres", "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", folder],
-        cwd=folder,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    until = time.monotonic() + SECONDS
-    while subprocess.run([programs / "pg_isready", "-h", "127.0.0.1", "-p", str(port)], capture_output=True, check=False).returncode:
-        if time.monotonic() > until or server.poll() is not None:
-            pytest.fail("PostgreSQL did not start")
-        time.sleep(0.1)
-    yield f"postgresql://dragoman@127.0.0.1:{port}"
-    server.terminate()
-    server.wait(SECONDS)
-    shutil.rmtree(folder, ignore_errors=True)
-
-
-def binaries():
-    """Where the server's programs are; installed where they are missing and may be."""
-    if not PLACES and os.geteuid() == 0 and shutil.which("apt-get"):
-        subprocess.run(["apt-get", "install", "-y", "-q", "postgresql"], capture_output=True, check=False)
-    found = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-    return next((place for place in found if (place / "initdb").exists()), None)
+    server = Postgres(programs)
+    yield server.url
+    server.close()
 
 
 def made(server, name, template="template0"):

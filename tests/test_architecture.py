@@ -11,6 +11,7 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src/dragoman"
 
 UNTESTED = {
+    "__main__.py": "calls the command, as `dragoman` does",
     "model/entries.py": "fields alone, no behaviour",
     "model/problem.py": "fields alone, no behaviour",
     "model/report.py": "fields alone, no behaviour",
@@ -99,7 +100,7 @@ def test_packages_say_what_they_are_for():
 
 
 def test_nothing_reads_the_environment():
-    readers = re.compile(r"\bos\.(environ|getenv)\b")
+    readers = re.compile(r"\bos\.(environ|getenv)\b(?!\[[^]]+\] = )")  # one may tell a process that is to be started
     assert [source for source in SOURCES if readers.search((SOURCE / source).read_text(encoding="utf-8"))] == []
 
 

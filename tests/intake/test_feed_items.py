@@ -52,6 +52,22 @@ def test_a_sitemap_that_breaks_off_gives_what_is_whole():
     assert [item.url for item in items_of(SITEMAP[:248], BASE).items][:1] == ["https://example.org/a"]
 
 
+def test_the_item_in_which_a_feed_breaks_off_is_left_for_the_next_visit():
+    cut = RSS[: RSS.index(b"https://example.org/new")]
+    assert items_of(cut, BASE) == Items((Item("1", "https://example.org/old", "Old", "2016-03-14"),), whole=False)
+    assert items_of(ATOM[:120], BASE) == Items((), whole=False)
+    assert not items_of(SITEMAP[:248], BASE).whole
+    assert [items_of(feed, BASE).whole for feed in (RSS, ATOM, SITEMAP, INDEX)] == [True] * 4
+    assert items_of(RSS.decode().replace("?>", ' encoding="utf-16"?>').encode("utf-16"), BASE).whole
+
+
+def test_more_tags_than_a_feed_may_have():
+    many = b"<rss version='2.0'><channel>" + b"<item>" * 50_000
+    assert items_of(many, BASE).message == "is a feed of 50,002 tags; at most 40,000 are read"
+    verbatim = RSS.replace(b"<p>All of it.</p>", b"<p>" * 50_000 + b"All of it.")
+    assert len(items_of(verbatim, BASE).items) == 2
+
+
 def test_half_an_address_is_none():
     assert [item.url for item in items_of(ATOM.replace(b"/talks", b"http://["), BASE).items] == [None]
     assert items_of(INDEX.replace(b"/1.xml", b"http://["), BASE).maps == ("https://example.org/2.xml",)

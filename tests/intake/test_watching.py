@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import pytest
 
+from dragoman.intake.failure import Failure
 from dragoman.intake.feed_list import Feed
 from dragoman.intake.watching import TRIES, Memory, Visit, due, taken, visit
 from dragoman.intake.web import Web
@@ -69,10 +70,14 @@ def test_a_feed_that_fails_is_left_alone_for_longer_and_longer(pages):
     for _ in range(3):
         visited = visit(feed, memory, web(), 1000.0)
         memory = visited.memory
-        waits.append(due(feed, memory) - 1000.0)
+        waits.append(due(feed, memory, 1000.0) - 1000.0)
     assert (visited.problem.message, waits) == ("answered 404", [200.0, 400.0, 800.0])
-    assert due(feed, replace(memory, failures=90)) - 1000.0 == 86_400
-    assert due(feed, replace(memory, failures=1, rest=5_000.0)) - 1000.0 == 5_000.0
+    assert due(feed, replace(memory, failures=90), 1000.0) - 1000.0 == 86_400
+    assert due(feed, replace(memory, failures=1, rest=5_000.0), 1000.0) - 1000.0 == 5_000.0
+
+
+def test_a_feed_is_due_at_once_where_the_clock_was_set_back():
+    assert due(Feed(url="https://example.org/feed", every=100), Memory(at=9_000.0, failures=3), 1000.0) == 1000.0
 
 
 def test_an_item_that_cannot_be_had_for_now_is_tried_again_and_given_up(site, pages):
@@ -112,7 +117,7 @@ def test_sitemaps_that_a_sitemap_leads_to(pages):
 
 def test_a_folder_gives_each_file_once_it_is_still(tmp_path):
     (tmp_path / "a.txt").write_text("A truce holds.")
-    (tmp_path / "b.jsonl").write_text('{"text": "One."}\n{"text": "Two."}\n')
+    (tmp_path / "b.jsonl").write_text('{"text": "One."}\n{}\n{"text": ""}\n{"text": "Two."}\n')
     (tmp_path / ".hidden.txt").write_text("No.")
     (tmp_path / "c.txt").write_text("Being written.")
     for name in ("a.txt", "b.jsonl", ".hidden.txt"):
@@ -121,5 +126,9 @@ def test_a_folder_gives_each_file_once_it_is_still(tmp_path):
     visited = visit(feed, Memory(), web(), (tmp_path / "c.txt").stat().st_mtime + 1)
     documents, told = all_of(feed, visited)
     assert {document.text for document in documents} == {"A truce holds.", "One.", "Two."}
-    assert [one.done for one in told] == [True, True]
+    failures = [str(one) for one in told if isinstance(one, Failure)]
+    assert failures == [f'{tmp_path}/b.jsonl:2: has neither "text" nor "html": {{}}', f"{tmp_path}/b.jsonl:3: is empty"]
+    assert [one.done for one in told if not isinstance(one, Failure)] == [True, True]
+    earlier = visit(feed, Memory(), web(), 1000.0 - 86_400)  # the clock was set back: all of them are of a day to come
+    assert len(earlier.items) == 3
     assert visit(Feed(folder=str(tmp_path / "none")), Memory(), web(), 0.0).problem.message == f"{tmp_path / 'none'} is no folder."

@@ -94,6 +94,19 @@ def test_the_robots_rules_hold(pages):
     assert [path for path, _ in pages.asked] == ["/robots.txt", "/a", "/b"]
 
 
+@pytest.mark.parametrize("packed", [False, True])
+def test_of_rules_beyond_measure_the_beginning_holds(pages, packed):
+    body = b"User-agent: *\nDisallow: /private\n" + b"# and so on\n" * 1_000_000
+    pages.pages |= {
+        "/robots.txt": (200, {"Content-Encoding": "gzip"}, gzip.compress(body)) if packed else body,
+        "/private": b"x",
+        "/a": b"x",
+    }
+    visitor = web()
+    assert visitor.get(f"{pages.url}/private", internal=True).problem.code == "robots"
+    assert visitor.get(f"{pages.url}/a", internal=True).body == b"x"
+
+
 def test_a_host_that_cannot_say_its_rules_is_left_alone_for_now(pages):
     pages.pages |= {"/robots.txt": (503, {"Retry-After": "120"}, b""), "/a": b"x"}
     visitor = web()

@@ -3,7 +3,7 @@ from importlib.resources import files
 
 import pytest
 
-from dragoman.knowledge.newswire import agencies, notices
+from dragoman.knowledge.newswire import agencies, line_notice, notices
 
 ROWS = tomllib.loads(files("dragoman.knowledge").joinpath("data", "agencies.toml").read_text(encoding="utf-8"))["agency"]
 
@@ -23,6 +23,13 @@ def test_agencies_stand_in_order_of_their_names_each_with_its_source():
 @pytest.mark.parametrize("row", notices(), ids=lambda row: row.example[:40])
 def test_a_notice_matches_its_own_example(row):
     assert row.pattern.fullmatch(row.example)
+
+
+@pytest.mark.parametrize("row", notices(), ids=lambda row: row.example[:40])
+def test_what_fills_a_line_is_found_by_its_first_pattern(row):
+    first = next((one for one in notices() if one.where == "line" and one.pattern.fullmatch(row.example)), None)
+    assert line_notice(row.example) == first
+    assert first is not None or row.where != "line"
 
 
 @pytest.mark.parametrize(

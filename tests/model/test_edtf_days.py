@@ -22,6 +22,8 @@ from dragoman.model.edtf_days import days
         ("XXXX-12-10", None, None),
         ("2016-13", None, None),
         ("soon", None, None),
+        ("2016/2017/2018", "2016-01-01", None),
+        ("2016/" * 100_000, "2016-01-01", None),
         (None, None, None),
     ],
 )

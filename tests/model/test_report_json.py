@@ -90,6 +90,13 @@ def test_fields_with_a_default_may_be_missing():
     assert read.events == ()
 
 
+def nested(depth):
+    value = []
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
 def change(path, new):
     value = report_to_dict(report_on_a_truce())
     *before, last = path
@@ -126,6 +133,10 @@ def change(path, new):
             "statements[0].content[0]: text 'Other' is not what stands there, 'Rebel'",
         ),
         (change(["figures", 0, "value"], True), "figures[0].value: True is no float"),
+        (change(["figures", 0, "value"], float("nan")), "figures[0].value: nan is no number that can be reckoned with"),
+        (change(["figures", 0, "value"], float("-inf")), "figures[0].value: -inf is no number that can be reckoned with"),
+        (change(["figures", 0, "value"], 10**400), f"figures[0].value: 1{'0' * 56}... is no number that can be reckoned with"),
+        (change(["more"], nested(5_000)), "its values nest too deep"),
     ],
 )
 def test_what_is_no_report_is_said_with_its_place_and_value(value, message):
@@ -136,6 +147,11 @@ def test_what_is_no_json_is_said():
     assert report_from_line('{"schema": ') == Problem(
         "not-json", "This is no JSON: Expecting value: line 1 column 12 (char 11).", severity="error"
     )
+
+
+@pytest.mark.parametrize("nested", ["[" * 100_000, '{"schema": ' * 100_000])
+def test_what_nests_too_deep_is_said(nested):
+    assert report_from_line(nested) == Problem("not-json", "This is JSON that nests too deep.", severity="error")
 
 
 def test_the_example_holds_every_kind_of_entry():

@@ -19,6 +19,8 @@ def test_the_fields_of_an_address_narrow_the_question():
         ("as_of", "yesterday", "as_of: 'yesterday' is not a day written as YYYY-MM-DD."),
         ("limit", "0", "limit: '0' is not a whole number from 1 to 200."),
         ("limit", "9" * 90, f"limit: '{'9' * 60}' is not a whole number from 1 to 200."),
+        ("limit", "0" * 5_000 + "5", f"limit: '{'0' * 60}' is not a whole number from 1 to 200."),
+        ("limit", "0000000019", "limit: '0000000019' is not a whole number from 1 to 200."),
         ("after", "x; drop", "after: 'x; drop' is not what a page gave as the place to go on."),
         ("since", "soon", "since: 'soon' is no day written as YYYY-MM-DD."),
     ],

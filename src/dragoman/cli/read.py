@@ -61,8 +61,7 @@ class Wishes:
 
 def read_inputs(paths: Sequence[str], style: str, out: Path | None, wishes: Wishes) -> int:
     """Read all inputs and write what they hold; the exit status, 1 where an input gave no report."""
-    if out is not None and not out.parent.is_dir():
-        raise click.BadParameter(f"{str(out.parent)!r} is no folder", param_hint="--out")
+    check_folder(out)
     complaints = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
     progress = Progress(complaints, shown=complaints.is_terminal and (out is not None or not sys.stdout.isatty()))
     try:
@@ -77,6 +76,12 @@ def read_inputs(paths: Sequence[str], style: str, out: Path | None, wishes: Wish
         complaints.print(f"{out}: could not be written: {error.strerror}")
         return BAD_INPUT
     return BAD_INPUT if failed else 0
+
+
+def check_folder(out: Path | None) -> None:
+    """Say so and end where there is no folder for the output."""
+    if out is not None and not out.parent.is_dir():
+        raise click.BadParameter(f"{str(out.parent)!r} is no folder", param_hint="--out")
 
 
 def write_all(items: Iterable[Report | Failure], to: Writer, progress: Progress) -> int:

@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from dragoman.cli.read import BAD_INPUT, Wishes
+from dragoman.intake.failure import Failure
 from dragoman.intake.feed_list import Feed, FeedList, feed_list
 from dragoman.intake.watching import Memory, Taken, Visit, due, taken, visit
 from dragoman.intake.web import Web
@@ -64,8 +65,9 @@ class _Rounds:
         failed = 0
         for feed in self._feeds:
             memory = _memory(self._record.feed(feed.key)[0])
-            if (memory.failures or memory.rest) and time.time() < due(feed, memory):
-                when = time.strftime("%d %b %H:%M", time.localtime(due(feed, memory)))
+            now = time.time()
+            if (memory.failures or memory.rest) and now < due(feed, memory, now):
+                when = time.strftime("%d %b %H:%M", time.localtime(due(feed, memory, now)))
                 click.echo(f"{plain(feed.key)}: is left alone until {when}, after {counted(memory.failures, 'failure')}", err=True)
             else:
                 failed += not self._visited(feed)
@@ -76,13 +78,15 @@ class _Rounds:
         """Each feed when it is due."""
         while True:
             for feed in self._feeds:
-                if time.time() >= due(feed, _memory(self._record.feed(feed.key)[0])):
+                now = time.time()
+                if now >= due(feed, _memory(self._record.feed(feed.key)[0]), now):
                     before = self.added
                     self._visited(feed)
                     if self.added > before:
                         click.echo(f"{time.strftime('%H:%M')}  {counted(self.added - before, 'report')} from {plain(feed.key)}")
-            next_one = min(due(feed, _memory(self._record.feed(feed.key)[0])) for feed in self._feeds)
-            time.sleep(min(NAP, max(1.0, next_one - time.time())))  # a record that cannot be written is not tried without rest
+            now = time.time()
+            next_one = min(due(feed, _memory(self._record.feed(feed.key)[0]), now) for feed in self._feeds)
+            time.sleep(min(NAP, max(1.0, next_one - now)))  # a record that cannot be written is not tried without rest
 
     def _visited(self, feed: Feed) -> bool:
         """Take in what is new in a feed; whether it could be had."""
@@ -136,8 +140,11 @@ class _Heard:
     written: int = 0
     items: list[tuple[int, Taken]] = field(default_factory=list)
 
-    def hear(self, told: Taken) -> None:
-        """Note an item, and say what is wrong with it."""
+    def hear(self, told: Taken | Failure) -> None:
+        """Note an item, and say what is wrong with it, or with a report in it."""
+        if isinstance(told, Failure):
+            click.echo(str(told), err=True)
+            return
         self.items.append((self.sent, told))
         if told.failure is not None:
             click.echo(str(told.failure), err=True)

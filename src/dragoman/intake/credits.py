@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dragoman.intake.written_dates import MONTHS, WEEKDAYS
 from dragoman.knowledge.newswire import agencies
 
+SHORTEST = 8  # characters of a line of credits, such as "Edited:B"
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĘĚĞĢĪİĶŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ"
 _WORD = re.compile(rf"(?:[Aa]l-|[Ee]l-|[Dd]['’]|[Oo]['’])?[{_CAPITAL}][\w'’.-]*|de|da|di|du|dos|von|van|der|den|la|le|bin|bint|ibn|al|el|y")
 _NOT_NAMES = frozenset({*MONTHS, *WEEKDAYS, "today", "yesterday", "tomorrow", "night", "morning", "the", "a", "an", "our", "this", "staff"})
@@ -58,6 +59,8 @@ def signature(line: str) -> Credits | None:
 
 def credited(line: str) -> Credits | None:
     """Whom a line of credits names (`(Additional reporting by …; Editing by …)`), or None where it is none."""
+    if len(line) < SHORTEST:
+        return None
     bare = line[_match_end(_LEAD, line) : _TRAIL.search(line).start()]  # type: ignore[union-attr]  # matches always
     if _CREDIT.match(bare):
         return _roles(bare, bracketed=line.lstrip().startswith(("(", "[")))

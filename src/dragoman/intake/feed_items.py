@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from time import struct_time
@@ -16,6 +17,9 @@ from dragoman.intake.failure import refusal
 from dragoman.intake.feed_list import FeedKind
 from dragoman.model.problem import Problem
 
+END = 4096  # bytes at the end of a feed, in which its last tag is looked for
+_ENDED = re.compile(rb"</(?:\w+:)?(?:rss|feed|rdf|urlset|sitemapindex|channel)\s*>", re.IGNORECASE)
+TAGS = 40_000  # of RSS and Atom, some ten for an item: to take a feed apart costs some 40 microseconds a tag
 MOST = 50_000  # items of one feed; sitemaps.org lets a sitemap have no more
 
 
@@ -36,10 +40,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """The items of a feed, newest first where it says when; `maps` are further sitemaps that a sitemap leads to, newest first."""
+    """The items of a feed, newest first where it says when; `maps` are further sitemaps that a sitemap leads to, newest first.
+
+    `whole` is False where the feed breaks off: the item in which it does is left out.
+    """
 
     items: tuple[Item, ...]
     maps: tuple[str, ...] = ()
+    whole: bool = True
 
 
 def items_of(body: bytes, base: str, kind: FeedKind = "auto") -> Items | Problem:
@@ -53,6 +61,9 @@ def items_of(body: bytes, base: str, kind: FeedKind = "auto") -> Items | Problem
 
 
 def _rss_or_atom(body: bytes, base: str) -> Items | Problem:
+    tags = _tags(body)
+    if tags > TAGS:
+        return refusal("too-large", f"is a feed of {tags:,} tags; at most {TAGS:,} are read")
     try:
         read = feedparser.parse(io.BytesIO(body), sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:  # noqa: BLE001 -- it raises whatever it trips over: a character that there is not, a broken declaration
@@ -61,15 +72,27 @@ def _rss_or_atom(body: bytes, base: str) -> Items | Problem:
         why = str(read.get("bozo_exception") or "it has neither channel nor entries")
         return refusal("no-feed", f"is no feed: {' '.join(why.split())}")
     found = []
-    for entry in read.entries[:MOST]:
+    whole = _is_whole(body)
+    for entry in (read.entries if whole else read.entries[:-1])[:MOST]:
         link = entry.get("link")
         url = _joined(base, link)
         known = entry.get("id") or url
         if known:
             content = next((one.get("value") for one in entry.get("content", ()) if one.get("value")), None)
-            when = entry.get("published_parsed") or entry.get("updated_parsed")
+            when = entry.get("published_parsed") or ("updated_parsed" in entry and entry["updated_parsed"]) or None  # `get` would warn
             found.append(Item(known, url, entry.get("title"), _day(when) or entry.get("published"), content or None))
-    return Items(_newest_first(found))
+    return Items(_newest_first(found), whole=whole)
+
+
+def _tags(body: bytes) -> int:
+    """How many tags there are, but those in stretches that are to be taken as they stand."""
+    count = at = 0
+    while (start := body.find(b"<![CDATA[", at)) >= 0:
+        count += body.count(b"<", at, start)
+        at = body.find(b"]]>", start)
+        if at < 0:
+            return count
+    return count + body.count(b"<", at)
 
 
 def _json(body: bytes, base: str) -> Items | Problem:
@@ -78,6 +101,8 @@ def _json(body: bytes, base: str) -> Items | Problem:
         value = json.loads(body)
     except ValueError as error:
         return refusal("no-feed", f"is no JSON: {error}")
+    except RecursionError:
+        return refusal("no-feed", "is JSON that nests too deep")
     if not isinstance(value, dict) or not isinstance(value.get("items"), list):
         return refusal("no-feed", "is no JSON Feed: it has no list of items")
     found = []
@@ -111,14 +136,20 @@ def _sitemap(body: bytes, base: str) -> Items | Problem:
     if name not in ("urlset", "sitemapindex"):
         return refusal("no-feed", f"is no sitemap: its root is {name!r}")
     found = []
-    for entry in list(root)[:MOST]:
+    whole = _is_whole(body)
+    for entry in (list(root) if whole else list(root)[:-1])[:MOST]:
         fields = {_local(one.tag): (one.text or "").strip() for one in entry.iter() if isinstance(one.tag, str)}
         if address := fields.get("loc"):
             url = _joined(base, address)
             when = fields.get("publication_date") or fields.get("lastmod") or None
             found.append(Item(url or address, url, fields.get("title") or None, when))
     ranked = _newest_first(found)
-    return Items((), tuple(one.url for one in ranked if one.url)) if name == "sitemapindex" else Items(ranked)
+    return Items((), tuple(one.url for one in ranked if one.url), whole) if name == "sitemapindex" else Items(ranked, whole=whole)
+
+
+def _is_whole(body: bytes) -> bool:
+    """Whether the element that holds all others ends."""
+    return _ENDED.search(body[-END:].replace(b"\0", b"")) is not None  # zeros: UTF-16
 
 
 def _joined(base: str, link: str | None) -> str | None:

@@ -1,13 +1,13 @@
 """The feeds that somebody wants watched, as a TOML file lists them: what is read of it, and what is wrong with it."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 from urllib.parse import urlsplit
 
 from dragoman.intake.failure import refusal, shown
+from dragoman.knowledge.toml_text import toml
 from dragoman.model.problem import Problem
 
 FeedKind = Literal["auto", "rss", "atom", "json", "sitemap"]
@@ -62,7 +62,7 @@ def feed_list(path: Path) -> FeedList | Problem:
     Folders are seen from the file's own.
     """
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = toml(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return refusal("no-feeds", f"{path} does not exist")
     except OSError as error:
@@ -84,10 +84,10 @@ def _read(table: dict[str, Any], beside: Path) -> FeedList:
     if not isinstance(entries, list) or not entries:
         raise _FaultError("no [[feed]] in it")
     feeds = tuple(_feed(entry, f"feed {number}", beside) for number, entry in enumerate(entries, 1))
-    keys = [feed.key for feed in feeds]
-    twice = next((key for at, key in enumerate(keys) if key in keys[:at]), None)
-    if twice is not None:
-        raise _FaultError(f"feed {keys.index(twice) + 1} and feed {len(keys) - keys[::-1].index(twice)} are both {twice}")
+    first: dict[str, int] = {}
+    for number, key in enumerate((feed.key for feed in feeds), 1):
+        if first.setdefault(key, number) != number:
+            raise _FaultError(f"feed {first[key]} and feed {number} are both {key}")
     return FeedList(feeds, agent)
 
 
@@ -103,7 +103,7 @@ def _feed(entry: Any, where: str, beside: Path) -> Feed:
     url, folder = _typed(entry, "url", str, where), _typed(entry, "folder", str, where)
     if (url is None) == (folder is None):
         raise _FaultError(f"{where} has {'neither url nor' if url is None else 'both url and'} folder; it needs one of them")
-    if url is not None and (urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname):
+    if url is not None and not _is_address(url):
         raise _FaultError(f"{where}: {shown(url)} is no address that begins with http:// or https://")
     most = _typed(entry, "most", int, where)
     if most is not None and most < 1:
@@ -121,6 +121,14 @@ def _feed(entry: Any, where: str, beside: Path) -> Feed:
         text=_one_of(texts, entry.get("text", "page"), "text", where),
         internal=bool(_typed(entry, "internal", bool, where)),
     )
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # half an IPv6 address
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)
 
 
 def _typed(table: dict[str, Any], name: str, kind: type, where: str) -> Any:

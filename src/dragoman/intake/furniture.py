@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dragoman.intake.credits import Credits, byline, credited, signature
 from dragoman.intake.dateline import Dateline, dateline
 from dragoman.intake.written_dates import ANY, WEEKDAY, WrittenDate, written_date
-from dragoman.knowledge.newswire import agencies, notices
+from dragoman.knowledge.newswire import agencies, line_notice, notices
 from dragoman.model.document import Furniture, FurnitureKind
 from dragoman.model.span import Span
 
@@ -15,6 +15,7 @@ HEAD_LINES = 15  # how far from either end of a text, in lines that hold words, 
 TAIL_LINES = 15
 LONGEST_HEADLINE = 200
 LONGEST_NOTICE = 1200
+SHORTEST_NOTICE = 3  # such as "---" and "END"
 _NOBODY = Credits((), ())
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _BLANK_BELOW = re.compile(r"\s*?(?:\r\n|[\r\n\u2028\u2029])[^\S\r\n]*(?:\r\n|[\r\n\u2028\u2029])|\s*?\u2029")
@@ -55,7 +56,10 @@ class Particulars:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line with words in it. `start` is where its first word stands, `text` has no white space about it."""
+    """A line with words in it. `start` is where its first word stands, `text` has no white space about it.
+
+    `blank_below` is told of the first lines alone.
+    """
 
     start: int
     text: str
@@ -91,12 +95,14 @@ def particulars(text: str, title: str | None = None) -> Particulars:
 
 
 def _lines(text: str) -> list[_Line]:
-    lines = []
+    lines: list[_Line] = []
     for found in _LINE.finditer(text):
-        words = found.group().strip()
+        whole = found.group()
+        words = whole.strip()
         if words:
-            start = found.start() + found.group().index(words)
-            lines.append(_Line(start, words, _BLANK_BELOW.match(text, start + len(words)) is not None))
+            start = found.start() + whole.index(words)
+            blank = len(lines) < HEAD_LINES and _BLANK_BELOW.match(text, start + len(words)) is not None
+            lines.append(_Line(start, words, blank))
     return lines
 
 
@@ -163,12 +169,12 @@ def _broken_credits(lines: Sequence[_Line]) -> list[_Piece]:
 
 def _whole(line: _Line) -> _Piece | None:
     """Credits, a caption or a notice that fills its line."""
-    if len(line.text) > LONGEST_NOTICE:
+    if not SHORTEST_NOTICE <= len(line.text) <= LONGEST_NOTICE:
         return None
     found = credited(line.text)
     if found is not None:
         return _Piece(line.span(), "credits", found)
-    row = next((row for row in notices() if row.where == "line" and row.pattern.fullmatch(line.text)), None)
+    row = line_notice(line.text)
     return _Piece(line.span(), row.kind) if row else None
 
 

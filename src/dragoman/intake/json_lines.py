@@ -55,6 +55,8 @@ def row(line: bytes) -> Row | Problem:
                 "bad-field",
                 f'has half a character in "{key}": the lone surrogate U+{ord(lone.group()):04X} at character {lone.start():,}',
             )
+        if "\0" in field:
+            return refusal("bad-field", f'has the character U+0000 in "{key}", at character {field.index(chr(0)):,}')
         given[key] = field
     if "text" not in given and "html" not in given:
         keys = ", ".join(f'"{key}"' for key in value)

@@ -44,9 +44,11 @@ def read_page(html: str, limits: Limits) -> Page | Problem:
     """The article of a page and its particulars, or the problem why there is none."""
     if len(html) > limits.page_bytes:
         return refusal("too-large", f"is a page of {len(html):,} characters; the most that is read of one is {amount(limits.page_bytes)}")
-    depth = _depth(html)
+    tags, depth = _tags(html)
     if depth > limits.nesting:
         return refusal("too-deep", f"is a page whose tags nest {depth:,} deep; at most {limits.nesting:,} are read")
+    if tags > limits.tags:
+        return refusal("too-large", f"is a page of {tags:,} tags; at most {limits.tags:,} are read")
     tree = load_html(_PROLOGUE.sub("", html))  # lxml takes no text that declares an encoding
     extracted = None
     if tree is not None:
@@ -71,13 +73,14 @@ def _language(tag: str | None) -> str | None:
     return found.group().lower() if found else None
 
 
-def _depth(html: str) -> int:
-    """How deep the tags lie at most, counted without building the tree."""
-    depth = deepest = 0
+def _tags(html: str) -> tuple[int, int]:
+    """How many tags there are, and how deep they lie at most, counted without building the tree."""
+    count = depth = deepest = 0
     for found in _TAG.finditer(html):
+        count += 1
         closing, name, rest = found.groups()
         if name.lower() in _FLAT or rest.endswith("/"):
             continue
         depth = max(depth - 1, 0) if closing else depth + 1
         deepest = max(deepest, depth)
-    return deepest
+    return count, deepest

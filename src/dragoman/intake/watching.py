@@ -11,7 +11,9 @@ from dragoman.intake.documents import Metadata
 from dragoman.intake.failure import Failure
 from dragoman.intake.feed_items import Item, Items, items_of
 from dragoman.intake.feed_list import Feed
-from dragoman.intake.inputs import IN_FOLDERS, document_of, inputs
+from dragoman.intake.inputs import inputs
+from dragoman.intake.opening import document_of
+from dragoman.intake.parcels import IN_FOLDERS
 from dragoman.intake.web import Fetched, Refused, Web
 from dragoman.model.document import Document
 from dragoman.model.problem import Problem
@@ -64,8 +66,13 @@ class Taken:
     done: bool
 
 
-def due(feed: Feed, memory: Memory) -> float:
-    """The moment of the next visit: twice as late after each failure in a row, a day at most, and no sooner than the host asks for."""
+def due(feed: Feed, memory: Memory, now: float) -> float:
+    """The moment of the next visit: twice as late after each failure in a row, a day at most, and no sooner than the host asks for.
+
+    `now` where the last visit lies ahead of it: the clock was set back, and nobody knows by how much.
+    """
+    if memory.at > now:
+        return now
     wait = min(float(max(LONGEST, feed.every)), feed.every * 2.0 ** min(memory.failures, 20))
     return memory.at + max(wait, min(memory.rest or 0.0, float(LONGEST)))
 
@@ -86,7 +93,8 @@ def visit(feed: Feed, memory: Memory, web: Web, now: float) -> Visit:
         return Visit((), replace(memory, failures=memory.failures + 1, rest=None), found)
     items, problem = _with_maps(found, feed, web)
     wanted = [item for item in items if feed.matching is None or (item.url and feed.matching.search(item.url))]
-    kept = replace(fresh, etag=answer.etag, modified=answer.modified) if problem is None and len(wanted) <= feed.most else fresh
+    all_seen = problem is None and found.whole and len(wanted) <= feed.most
+    kept = replace(fresh, etag=answer.etag, modified=answer.modified) if all_seen else fresh
     return Visit(tuple(wanted[: feed.most]), kept, problem)
 
 
@@ -111,27 +119,28 @@ def _folder(folder: str, memory: Memory, now: float) -> Visit:
     for path in sorted(Path(folder).rglob("*")):
         if path.name.removesuffix(".gz").endswith(IN_FOLDERS) and path.is_file() and not any(part.startswith(".") for part in path.parts):
             known = path.stat()
-            if now - known.st_mtime >= STILL:
+            if abs(now - known.st_mtime) >= STILL:  # ahead of now: the clock was set back since
                 found.append(Item(f"{path}:{known.st_size}:{known.st_mtime_ns}", str(path)))
     return Visit(tuple(found), replace(memory, failures=0))
 
 
-def taken(feed: Feed, visited: Visit, known: Collection[str], web: Web, tell: Callable[[Taken], None]) -> Iterator[Document]:
+def taken(
+    feed: Feed, visited: Visit, known: Collection[str], web: Web, tell: Callable[[Taken | Failure], None]
+) -> Iterator[Document]:
     """The reports of a visit's items that are not `known`, oldest first; `tell` hears of every item once it is had, or why it is not.
 
-    A file may hold many reports; `tell` hears of it after the last.
+    A file may hold many reports; `tell` hears of each that it does not give, and of the file itself after the last.
     """
     for item in reversed(visited.items):
         if item.id in known:
             continue
         if feed.folder is not None:
-            failed = None
             for one in inputs([item.url or ""]):
                 if isinstance(one, Document):
                     yield one
                 else:
-                    failed = one
-            tell(Taken(item, None, failed, done=True))
+                    tell(one)
+            tell(Taken(item, None, None, done=True))
         else:
             told = _had(feed, item, visited.memory, web)
             if told.document is not None:

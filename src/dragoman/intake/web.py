@@ -6,7 +6,7 @@ that is no address of the open internet it is refused, at every redirection anew
 
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from http.client import HTTPException
@@ -14,13 +14,14 @@ from ipaddress import ip_address
 from threading import Timer
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-from protego import Protego
 from urllib3 import BaseHTTPResponse
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
 
 from dragoman.intake.failure import refusal, shown
 from dragoman.intake.limits import LIMITS, Limits, amount
+from dragoman.intake.robots import MOST as MOST_RULES
+from dragoman.intake.robots import Rules, rules_of
 from dragoman.intake.unpack import pieces, whole
 from dragoman.model.problem import Problem
 
@@ -70,7 +71,7 @@ class Web:
         self._clock = clock
         self._sleep = sleep
         self._last: dict[str, float] = {}
-        self._rules: dict[str, tuple[float, Protego | Refused]] = {}
+        self._rules: dict[str, tuple[float, Rules | Refused]] = {}
 
     def get(self, url: str, etag: str | None = None, modified: str | None = None, *, internal: bool = False) -> Fetched | Refused:
         """What stands at `url`; `etag` and `modified` are what it gave last time. `internal` allows addresses of a private network."""
@@ -95,22 +96,24 @@ class Web:
         rules = held[1]
         if isinstance(rules, Refused):
             return rules
-        if not rules.can_fetch(url, self._agent):
+        if not rules.allow(url):
             return _refused("robots", "may not be fetched by programs, say the robots' rules of its host")
         return None
 
-    def _robots(self, url: str, *, internal: bool) -> "Protego | Refused":
+    def _robots(self, url: str, *, internal: bool) -> Rules | Refused:
         for _ in range(MOST_REDIRECTS + 1):
-            answer = self._ask(url, None, None, internal=internal)
+            answer = self._ask(url, None, None, internal=internal, beginning=MOST_RULES)
             if isinstance(answer, Fetched):
-                return Protego.parse((answer.body or b"").decode("utf-8", "replace"))
+                return rules_of(answer.body or b"", self._agent)
             if isinstance(answer, Refused):
-                return answer if answer.passing or answer.problem.code != "status" else Protego.parse("")
+                return answer if answer.passing or answer.problem.code != "status" else rules_of(b"", self._agent)
             url = answer
-        return Protego.parse("")
+        return rules_of(b"", self._agent)
 
-    def _ask(self, url: str, etag: str | None, modified: str | None, *, internal: bool) -> Fetched | Refused | str:
-        """One request; an address where the answer is to go elsewhere."""
+    def _ask(
+        self, url: str, etag: str | None, modified: str | None, *, internal: bool, beginning: int | None = None
+    ) -> Fetched | Refused | str:
+        """One request; an address where the answer is to go elsewhere. `beginning` is how many bytes are enough, None for the whole."""
         parts = _parts(url)
         if isinstance(parts, Refused):
             return parts
@@ -129,7 +132,7 @@ class Web:
         try:
             path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
             connection.request("GET", path, headers=headers, preload_content=False, decode_content=False)
-            return self._answer(url, connection.getresponse(), until)
+            return self._answer(url, connection.getresponse(), until, beginning)
         except (HTTPError, HTTPException, OSError, ValueError) as error:
             slow = self._clock() > until
             return _slow() if slow else _refused("unreachable", f"could not be fetched: {_plain(error)}", passing=True)
@@ -137,7 +140,7 @@ class Web:
             watch.cancel()
             connection.close()
 
-    def _answer(self, url: str, response: BaseHTTPResponse, until: float) -> Fetched | Refused | str:
+    def _answer(self, url: str, response: BaseHTTPResponse, until: float, beginning: int | None) -> Fetched | Refused | str:
         status = response.status
         if status in _REDIRECTS and response.headers.get("Location"):
             return urljoin(url, response.headers["Location"])
@@ -152,7 +155,8 @@ class Web:
         if encoding not in ("identity", "gzip", "x-gzip", ""):
             return _refused("encoding", f"came as {shown(encoding)}, which was not asked for")
         stream = _Bounded(response, self._limits.page_bytes, until, self._clock)
-        body = whole(pieces(stream, self._limits), self._limits)
+        parts = pieces(stream, self._limits)
+        body = whole(parts, self._limits) if beginning is None else _begun(parts, beginning)
         if stream.why is not None:
             return stream.why
         if isinstance(body, Problem):
@@ -163,8 +167,8 @@ class Web:
         """Let as much time pass between two requests to a host as its rules ask for."""
         host = parts.netloc
         held = self._rules.get(f"{parts.scheme}://{host}")
-        asked = held[1].crawl_delay(self._agent) if held is not None and not isinstance(held[1], Refused) else None
-        pause = min(MOST_PAUSE, max(PAUSE, float(asked or 0)))
+        asked = held[1].pause() if held is not None and isinstance(held[1], Rules) else 0.0
+        pause = min(MOST_PAUSE, max(PAUSE, asked))
         left = self._last.get(host, -MOST_PAUSE) + pause - self._clock()
         if left > 0:
             self._sleep(left)
@@ -194,6 +198,18 @@ class _Bounded:
             self.why = _refused("too-large", f"is more than {amount(self._most)}, the most that is read of a page")
             return b""
         return part
+
+
+def _begun(parts: Iterable[bytes | Problem], enough: int) -> bytes | Problem:
+    """What comes first, more than `enough` where there is more; or the problem why not."""
+    kept = bytearray()
+    for part in parts:
+        if isinstance(part, Problem):
+            return part
+        kept += part
+        if len(kept) > enough:
+            break
+    return bytes(kept)
 
 
 def _parts(url: str) -> SplitResult | Refused:

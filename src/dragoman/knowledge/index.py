@@ -21,12 +21,10 @@ LONGEST = 12
 
 def entries(tables: Iterable[tuple[str, Iterable[Row]]]) -> dict[str, str]:
     """The entries for the rows of `tables` (name, rows), most trusted table first; ids in one entry are parted by spaces."""
-    index: dict[str, list[str]] = {}
+    index: dict[str, dict[str, None]] = {}
 
     def enter(entry: str, value: str) -> None:
-        known = index.setdefault(entry, [])
-        if value not in known:
-            known.append(value)
+        index.setdefault(entry, {})[value] = None
 
     for table, rows in tables:
         for row in rows:

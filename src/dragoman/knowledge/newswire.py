@@ -40,6 +40,20 @@ def notices() -> tuple[NoticePattern, ...]:
     return tuple(_notice(row) for row in _table("notices.toml")["row"])
 
 
+def line_notice(line: str) -> NoticePattern | None:
+    """The notice or caption that fills a line, the first that matches."""
+    together, each = _line_notices()
+    return next((row for row in each if row.pattern.fullmatch(line)), None) if together.fullmatch(line) else None
+
+
+@cache
+def _line_notices() -> tuple[re.Pattern[str], tuple[NoticePattern, ...]]:
+    """The notices that fill a line, and a pattern that matches whatever one of them does: a text may have a million lines."""
+    each = tuple(row for row in notices() if row.where == "line")
+    parts = (f"(?{'i' if row.pattern.flags & re.IGNORECASE else ''}:{row.pattern.pattern})" for row in each)
+    return re.compile("|".join(parts)), each
+
+
 def _notice(row: dict[str, Any]) -> NoticePattern:
     pattern = re.compile(str(row["pattern"]), re.NOFLAG if row.get("cased") else re.IGNORECASE)
     example = str(row["example"])

@@ -8,6 +8,7 @@ from dragoman.knowledge.place_names import key
 from dragoman.model.problem import Problem
 
 _COLUMNS = 19
+MOST_DIGITS = 18  # of an id or a population
 DumpKind = Literal["province", "district", "city", "region", "water", "facility"]
 _KINDS: dict[str, DumpKind] = {
     "P": "city",
@@ -61,14 +62,14 @@ def _line(cells: list[str]) -> DumpLine | str | None:
     if len(cells) != _COLUMNS:
         return f"a line of a GeoNames dump has {_COLUMNS} columns set apart by tabs, this one has {len(cells)}."
     geonameid, name, ascii_name, others, lat, lon, feature_class, feature, country, _, admin1 = cells[:11]
-    if not geonameid.isdecimal():
-        return f"column 1 must be a GeoNames id, a whole number, not {geonameid!r}."
+    if not _whole(geonameid):
+        return f"column 1 must be a GeoNames id, a whole number, not {geonameid[:60]!r}."
     if not (_degrees(lat, 90) and _degrees(lon, 180)):
-        return f"columns 5 and 6 must be latitude and longitude in degrees, not {lat!r} and {lon!r}."
+        return f"columns 5 and 6 must be latitude and longitude in degrees, not {lat[:60]!r} and {lon[:60]!r}."
     if not (len(country) == 2 and country.isupper()):
-        return f"column 9 must be a country's ISO code of two letters, not {country!r}."
-    if not cells[14].isdecimal():
-        return f"column 15 must be a population, a whole number, not {cells[14]!r}."
+        return f"column 9 must be a country's ISO code of two letters, not {country[:60]!r}."
+    if not _whole(cells[14]):
+        return f"column 15 must be a population, a whole number, not {cells[14][:60]!r}."
     kind = _KINDS.get(feature_class) or _DIVISIONS.get(feature)
     if kind is None:
         return None
@@ -76,6 +77,10 @@ def _line(cells: list[str]) -> DumpLine | str | None:
     return DumpLine(
         keys, name, float(lat), float(lon), int(geonameid), country, f"{country}.{admin1}" if admin1 else None, kind, int(cells[14])
     )
+
+
+def _whole(cell: str) -> bool:
+    return cell.isdecimal() and len(cell) <= MOST_DIGITS
 
 
 def _degrees(cell: str, most: int) -> bool:

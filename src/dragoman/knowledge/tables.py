@@ -14,6 +14,7 @@ from typing import Any
 from dragoman.knowledge.known import BODIES
 from dragoman.knowledge.known import SECTORS as PLOVER_SECTORS
 from dragoman.knowledge.names import plain
+from dragoman.knowledge.toml_text import toml
 from dragoman.model.problem import Problem
 
 COLUMNS = ("id", "name", "type", "code", "sectors", "title", "of", "from", "to", "forms", "source")
@@ -85,7 +86,7 @@ def _from_tsv(text: str) -> list[tuple[int, dict[str, str]]]:
 def _from_toml(text: str) -> list[tuple[int, dict[str, str]]]:
     starts = [number for number, line in enumerate(text.splitlines(), 1) if line.strip() == "[[actor]]"]
     try:
-        table = tomllib.loads(text)
+        table = toml(text)
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"line (\d+)", str(error))
         raise _Fault(int(at[1]) if at else 1, f"not TOML: {error}") from None

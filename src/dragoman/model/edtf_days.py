@@ -15,10 +15,13 @@ def days(edtf: str | None) -> Days:
     """`2016-03` is 2016-03-01 to 2016-03-31, `../2016-03-14` has no first day; None twice where the year is not known."""
     if edtf is None:
         return None, None
-    if "/" in edtf:
-        first, last = edtf.split("/", 1)
-        return days(first)[0] if first != ".." else None, days(last)[1] if last != ".." else None
-    found = _DATE.fullmatch(edtf)
+    first, slash, last = edtf.partition("/")
+    return (_date(first)[0], _date(last)[1]) if slash else _date(edtf)
+
+
+def _date(value: str) -> Days:
+    """The days of a date that is no interval; None twice for an open end."""
+    found = _DATE.fullmatch(value)
     if found is None:
         return None, None
     year, month, day = found.groups()

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable
 from dataclasses import MISSING, Field, is_dataclass
 from functools import cache
 from operator import attrgetter
@@ -14,6 +15,7 @@ from dragoman.model.problem import Problem
 from dragoman.model.report import SCHEMA, Report
 from dragoman.model.span import Span
 
+LARGEST = sys.float_info.max
 _UNSAFE = re.compile("[\ud800-\udfff\u0085\u2028\u2029]")
 """Lone surrogates, which UTF-8 cannot hold, and the line ends at which some readers of JSON Lines would cut a line."""
 
@@ -32,8 +34,8 @@ def report_line(report: Report) -> str:
     return line_of(report_to_dict(report))
 
 
-def line_of(value: Mapping[str, Any]) -> str:
-    """What `report_to_dict` gave as one such line."""
+def line_of(value: object) -> str:
+    """What `report_to_dict` gave, or a part of it, as one such line."""
     return _dump(value, indent=None)
 
 
@@ -55,6 +57,8 @@ def report_from_dict(value: object) -> Report | Problem:
         _check_text(value, report.document.text, "")
     except _NotThatError as wrong:
         return Problem("not-a-report", f"This is no {SCHEMA}: {wrong}.", severity="error")
+    except RecursionError:
+        return Problem("not-a-report", f"This is no {SCHEMA}: its values nest too deep.", severity="error")
     return report
 
 
@@ -64,6 +68,8 @@ def report_from_line(line: str) -> Report | Problem:
         value = json.loads(line)
     except ValueError as wrong:
         return Problem("not-json", f"This is no JSON: {wrong}.", severity="error")
+    except RecursionError:
+        return Problem("not-json", "This is JSON that nests too deep.", severity="error")
     return report_from_dict(value)
 
 
@@ -157,7 +163,9 @@ def _value(kind: Any, value: object, where: str) -> Any:
 
 
 def _plain(kind: Any, value: object, where: str) -> Any:
-    if kind is float and isinstance(value, int) and not isinstance(value, bool):
+    if kind is float and isinstance(value, int | float) and not isinstance(value, bool):
+        if not -LARGEST <= value <= LARGEST:  # NaN, which JSON does not have, is not either
+            raise _NotThatError(f"{where}: {_shown(value)} is no number that can be reckoned with")
         return float(value)
     if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
         raise _NotThatError(f"{where}: {_shown(value)} is no {kind.__name__}")

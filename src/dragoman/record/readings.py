@@ -12,6 +12,7 @@ from dragoman.model.document import Document
 from dragoman.model.problem import Problem
 from dragoman.model.report import SCHEMA, Report
 from dragoman.model.report_json import report_from_line
+from dragoman.record.report_tables import MAGIC, NoPyarrowError, holds_reports, lines_of
 from dragoman.record.store.writer import Added, Writer
 
 PassedOver = Callable[[Document], bool]
@@ -19,6 +20,7 @@ Reads = Callable[[Iterable[Document]], Iterator[Report]]
 
 HEAD = 4096  # bytes in which a report's JSON names its schema
 AT_ONCE = 256  # reports of one transaction, at most: many at once touch the same pages of the database
+HELD = 1000  # failures between two reports that wait to be told: an archive may be in another language, but for a few reports
 SECONDS = 2.0  # that a report waits for others before it is written
 
 
@@ -43,23 +45,29 @@ def read_or_fail(paths: Sequence[str], wishes: Wanted, passed_over: PassedOver |
 
 def read_found(found: Iterable[Document | Failure], read: Reads, passed_over: PassedOver | None = None) -> Iterator[Report | Failure]:
     """The same of what was found already; `read` is not called where there is nothing to read."""
+    items = iter(found)
     failures: list[Failure] = []
 
-    def documents() -> Iterator[Document]:
-        for item in found:
+    def documents(first: Document) -> Iterator[Document]:
+        yield first
+        for item in items:
             if isinstance(item, Failure):
                 failures.append(item)
+                if len(failures) >= HELD:
+                    return
             elif passed_over is None or not passed_over(item):
                 yield item
 
-    coming = documents()
-    first = next(coming, None)
-    if first is not None:
-        for report in read(chain([first], coming)):
+    for item in items:
+        if isinstance(item, Failure):
+            yield item
+        elif passed_over is None or not passed_over(item):
+            for report in read(documents(item)):
+                yield from failures
+                failures.clear()
+                yield report
             yield from failures
             failures.clear()
-            yield report
-    yield from failures
 
 
 def read_or_take(paths: Sequence[str], wishes: Wanted, passed_over: PassedOver | None = None) -> Iterator[Report | Failure]:
@@ -100,16 +108,24 @@ def _batches(items: Iterable[Report | Failure]) -> Iterator[list[Report | Failur
 def _is_written(path: str) -> bool:
     try:
         with Path(path).open("rb") as stream:
-            return SCHEMA.encode() in stream.read(HEAD)
-    except OSError:
+            head = stream.read(HEAD)
+        return holds_reports(Path(path)) if head.startswith(MAGIC) else SCHEMA.encode() in head
+    except (OSError, NoPyarrowError):
         return False  # a folder; or reading it as an input will say what is wrong
 
 
 def _written(file: str) -> Iterator[Report | Failure]:
+    with Path(file).open("rb") as stream:
+        tables = stream.read(len(MAGIC)) == MAGIC
+    for number, line in enumerate(lines_of(Path(file)), 1) if tables else _lines(file):
+        report = line if isinstance(line, Problem) else report_from_line(line)
+        yield report if isinstance(report, Report) else Failure(f"{file}:{number}", report)
+
+
+def _lines(file: str) -> Iterator[tuple[int, str]]:
     with Path(file).open(encoding="utf-8", errors="replace") as stream:
         whole = stream.readline() == "{\n"  # indented: one object over many lines
         stream.seek(0)
         for number, line in enumerate([stream.read()] if whole else stream, 1):
             if line.strip() not in ("", "[", "]", ","):
-                report = report_from_line(line)
-                yield report if isinstance(report, Report) else Failure(f"{file}:{number}", report)
+                yield number, line

@@ -15,6 +15,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from dragoman.intake.web import Fetched, Refused
+from dragoman.record.store.engine import AWAY
 from dragoman.record.store.record import Record
 from dragoman.web import charting, drawn, importing, judging, signing
 from dragoman.web.api import api, fault
@@ -22,6 +23,8 @@ from dragoman.web.jobs import jobs_of
 from dragoman.web.pages import Pages
 from dragoman.web.safety import Door, guard
 
+NOT_NOW = "The record's database cannot be reached for now; try again in a moment."
+SOON = 5  # seconds
 SMALLEST = 1024  # bytes of an answer that are worth packing
 
 
@@ -68,6 +71,15 @@ def application(
         if request.url.path.startswith("/api/"):
             return fault("not-found" if error.status_code == 404 else "refused", words, error.status_code)
         return pages.wrong(request, words, error.status_code)
+
+    async def away(request: Request, _: Exception) -> Response:
+        is_api = request.url.path.startswith("/api/")
+        answer = fault("away", NOT_NOW, 503) if is_api else pages.wrong(request, NOT_NOW, 503)  # neither asks the record
+        answer.headers["Retry-After"] = str(SOON)
+        return answer
+
+    for error in AWAY:
+        app.add_exception_handler(error, away)
 
     @app.exception_handler(RequestValidationError)
     async def senseless(_: Request, error: RequestValidationError) -> Response:

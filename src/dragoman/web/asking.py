@@ -10,6 +10,7 @@ from dragoman.record.filters import Filter
 
 PAGE = 25
 MOST = 200
+DIGITS = 9  # of a number; Python reads no more than 4,300
 FIELDS = ("actor", "place", "since", "until", "type", "status", "source", "judged")
 AFTER = r"^([0-9]{1,15}|[0-9]{4}-[0-9]{2}-[0-9]{2}_[0-9]{1,15})$"
 _AFTER = re.compile(AFTER)
@@ -47,7 +48,7 @@ def asked(params: Mapping[str, str]) -> Asked | Problem:
     if as_of is not None and not _DAY.fullmatch(as_of):
         return _wrong("as_of", as_of, "a day written as YYYY-MM-DD")
     limit = given.get("limit", str(PAGE))
-    if not limit.isdecimal() or not 0 < int(limit[:9]) <= MOST:
+    if not limit.isdecimal() or len(limit) > DIGITS or not 0 < int(limit) <= MOST:
         return _wrong("limit", limit, f"a whole number from 1 to {MOST}")
     after = given.get("after")
     if after is not None and not _AFTER.fullmatch(after):

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Literal
 
 from dragoman.intake.documents import Metadata
 from dragoman.intake.failure import Failure, refusal
-from dragoman.intake.inputs import document_of, held
+from dragoman.intake.inputs import held
+from dragoman.intake.opening import document_of
 from dragoman.intake.web import Fetched, Refused, Web
 from dragoman.model.document import Document
 from dragoman.model.problem import Problem

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -50,7 +51,8 @@ def routes(record: Record, pages: Pages, moment: Callable[[], str]) -> list[Rout
         if verb is None or not entries:
             return pages.wrong(request, f"A judgement is one of {', '.join(VERDICTS)}, of at least one entry.", 400)
         for entry in entries:
-            judged = record.judge(verb, entry, by, moment(), _one(form, "why") or None)
+            # beside the pages, which need not wait until an import lets go of the record
+            judged = await run_in_threadpool(record.judge, verb, entry, by, moment(), _one(form, "why") or None)
             if isinstance(judged, Problem):
                 return pages.wrong(request, judged.message, 409)
         return _back(request, form, by)
@@ -60,7 +62,7 @@ def routes(record: Record, pages: Pages, moment: Callable[[], str]) -> list[Rout
         if isinstance(told, Response):
             return told
         form, by = told
-        undone = record.undo(_one(form, "judgement"), by, moment(), _one(form, "why") or None)
+        undone = await run_in_threadpool(record.undo, _one(form, "judgement"), by, moment(), _one(form, "why") or None)
         return pages.wrong(request, undone.message, 409) if isinstance(undone, Problem) else _back(request, form, by)
 
     async def name(request: Request) -> Response:

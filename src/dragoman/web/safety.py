@@ -88,6 +88,8 @@ def guard(at: Door, wrong: Callable[[Request, str, int], Response]) -> Callable[
 def refused(at: Door, request: Request) -> Response | None:
     """What a request is answered that may not come in; None for one that may."""
     host = request.headers.get("host", "")
+    if "\0" in request.scope["path"] or "%00" in request.url.query:
+        return PlainTextResponse("An address has no room for the character U+0000.\n", 400)
     name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host
     if at.hosts and name not in at.hosts:
         return PlainTextResponse(f"This server answers to {', '.join(sorted(at.hosts))} alone.\n", 421)

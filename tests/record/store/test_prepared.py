@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from dragoman.model.problem import Problem
 from dragoman.model.span import Span
-from dragoman.record.store.prepared import names_used, prepared, state_key
+from dragoman.record.store.prepared import Prepared, names_used, prepared, state_key
 from examples import report_on_a_truce
 from profiles import profile
 
@@ -29,6 +29,9 @@ def test_whoever_was_split_off_is_known_by_another_key():
 def test_what_no_database_takes_and_what_rests_on_no_words_is_refused():
     half = prepared(replace(REPORT, entities=(replace(REPORT.entities[0], name="Ann \ud83d"), *REPORT.entities[1:])), "2016-03-14")
     assert half == Problem("half-character", "The report 'truce' has half a character: the lone surrogate U+D83D.", severity="error")
+    zero = prepared(replace(REPORT, document=replace(REPORT.document, title="A\0")), "2016-03-14")
+    assert zero == Problem("zero", "The report 'truce' has the character U+0000.", severity="error")
+    assert isinstance(prepared(replace(REPORT, document=replace(REPORT.document, title="A \\u0000")), "2016-03-14"), Prepared)
     figure = replace(REPORT.figures[0], evidence=(Span(90_000, 90_001),))
     unfounded = prepared(replace(REPORT, figures=(figure,)), "2016-03-14")
     assert unfounded == Problem("unfounded", f"The entry {figure.id} of 'truce' rests on no words of the report.", severity="error")

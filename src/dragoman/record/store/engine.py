@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, NoSuchModuleError, OperationalError
 
 from dragoman.model.problem import Problem
 
@@ -14,6 +14,9 @@ HEAD = "0001"
 
 WRITES = {"writes": True}
 """Execution options of a connection that is going to write: it waits for its turn before it reads, so that it reads what is so."""
+
+AWAY = (OperationalError, InterfaceError)
+"""What a question to a record raises whose database cannot be reached or read."""
 
 _PRAGMAS = (
     "PRAGMA page_size = 1024",  # of a new file: a report touches some two hundred places of the indexes, each a page to read and to write
@@ -25,6 +28,7 @@ _PRAGMAS = (
     "PRAGMA cache_size = -262144",  # 256 MiB at most, where a record is that large
     "PRAGMA temp_store = MEMORY",
 )
+_AWAY = frozenset({"57P01", "57P02", "57P03"})  # it is ended, has crashed, is not up yet
 _LOCK = 0x647261676F6D616E  # "dragoman": the name of the lock that writers of one PostgreSQL database take
 
 
@@ -56,6 +60,14 @@ def reason(error: Exception) -> str:
     """What a database says is wrong, on one line."""
     inner = getattr(error, "orig", None) or error
     return " ".join(str(inner).split()).rstrip(".")
+
+
+def lost(error: DBAPIError) -> bool:
+    """Whether a PostgreSQL server is away: it ended, does not answer, or is being started."""
+    if type(error.orig).__module__.partition(".")[0] != "psycopg":
+        return False
+    state = getattr(error.orig, "sqlstate", None)
+    return error.connection_invalidated or (isinstance(error, OperationalError) and (state is None or state[:2] == "08" or state in _AWAY))
 
 
 def _tune(engine: Engine) -> None:

@@ -26,7 +26,8 @@ STATE = "kb:state:"
 FAST = 1  # zlib's level: the next ones cost twice the time for a tenth of the room
 
 _LONE = re.compile("[\ud800-\udfff]")
-"""What no database takes as text."""
+_ZERO = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+"""What no database takes as text, and what PostgreSQL does not, as it stands in JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ def prepared(report: Report, day: str, apart: Mapping[str, str] | None = None) -
     if lone is not None:
         message = f"The report {shown(report.document.name)} has half a character: the lone surrogate U+{ord(lone.group()):04X}."
         return Problem("half-character", message, severity="error")
+    if _ZERO.search(line) is not None:
+        return Problem("zero", f"The report {shown(report.document.name)} has the character U+0000.", severity="error")
     found = drafts(report, value)
     if isinstance(found, Problem):
         return found

@@ -1,7 +1,8 @@
 """Adds reports to a record, whole or not at all, and takes them out again."""
 
+import time
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -13,7 +14,7 @@ from dragoman.model.report import Report
 from dragoman.model.report_json import report_from_line
 from dragoman.record.store import judged
 from dragoman.record.store.drop import drop
-from dragoman.record.store.engine import WRITES, reason
+from dragoman.record.store.engine import WRITES, lost, reason
 from dragoman.record.store.prepared import Prepared, prepared
 from dragoman.record.store.stories import forget_sketch, story_of
 from dragoman.record.store.tables import judgements, reports
@@ -22,6 +23,9 @@ from dragoman.record.store.transaction import Transaction
 
 Outcome = Literal["added", "read anew", "already there"]
 _KNOWN = (reports.c.id, reports.c.seq, reports.c.reader, reports.c.readings, reports.c.added_at)
+PAUSES = (0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
+"""Seconds after which a database that cannot be reached is tried again: starting it anew takes a minute at most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Added:
@@ -53,39 +57,54 @@ class Writer:
         self._reader = reader
 
     def missing(self, ids: Iterable[str]) -> frozenset[str]:
-        """Those of some reports' ids that the record lacks, or holds as another reader read them."""
+        """Those of some reports' ids that the record lacks, or holds as another reader read them.
+
+        All of them where the database fails: whoever adds them is told.
+        """
         wanted = list(ids)
-        with self._engine.connect() as connection:
-            there = connection.execute(select(reports.c.id).where(reports.c.id.in_(wanted), reports.c.reader == self._reader))
-            return frozenset(wanted) - {row.id for row in there}
+        try:
+            with self._engine.connect() as connection:
+                there = connection.execute(select(reports.c.id).where(reports.c.id.in_(wanted), reports.c.reader == self._reader))
+                return frozenset(wanted) - {row.id for row in there}
+        except DBAPIError:
+            return frozenset(wanted)
 
     def add(self, some: Iterable[Report], *, again: bool = False) -> tuple[Added | Problem, ...]:
         """Add reports in their order, all of them or, where the database fails, none.
 
         A Problem stands in the place of a report of which an entry has no words. One Problem alone, of code `not-written`, says that
-        the database failed and nothing was added. A report that is there is left as it is, but where it was read by another reader,
-        or `again` is wanted: then the new reading takes the place of the old one, and judgements hold on to its words.
+        the database failed and nothing was added; a PostgreSQL that cannot be reached is waited for, a minute or so. A report that
+        is there is left as it is, but where it was read by another reader, or `again` is wanted: then the new reading takes the place
+        of the old one, and judgements hold on to its words.
         """
         known = list(some)
         missing = frozenset(report.document.id for report in known) if again else self.missing(report.document.id for report in known)
         ready = [self._prepared(report) if report.document.id in missing else report for report in known]
-        ids = [report.document.id for report in known]
-        try:
-            with self._engine.connect().execution_options(**WRITES) as connection, connection.begin():
-                tx = Transaction(connection)
-                there = {row.id: row for row in tx.rows(_KNOWN, reports.c.id, ids)}
-                judged_on = {row.report for row in tx.rows((judgements.c.report,), judgements.c.report, ids)}
-                outcomes: list[Added | Problem] = []
-                for known_as, one in zip(ids, ready, strict=True):
-                    if isinstance(one, Problem):
-                        outcomes.append(one)
-                        continue
-                    outcomes.append(self._add(tx, one, there.get(known_as), known_as in judged_on, again=again))
-                    if ids.count(known_as) > 1:
-                        there |= {row.id: row for row in tx.rows(_KNOWN, reports.c.id, [known_as])}
-                tx.close()
-        except DBAPIError as error:
-            return (Problem("not-written", f"The record could not be written: {reason(error)}.", severity="error"),)
+        for pause in (*PAUSES, None):
+            try:
+                return self._all_added(ready, again=again)
+            except DBAPIError as error:
+                if pause is None or not lost(error):
+                    return (Problem("not-written", f"The record could not be written: {reason(error)}.", severity="error"),)
+                time.sleep(pause)  # a database that is started anew; what it had written by then is found there
+        raise AssertionError("the last try gives an answer")
+
+    def _all_added(self, ready: Sequence[Prepared | Report | Problem], *, again: bool) -> tuple[Added | Problem, ...]:
+        outcomes: list[Added | Problem] = []
+        ids = [(one if isinstance(one, Report) else one.report).document.id for one in ready if not isinstance(one, Problem)]
+        with self._engine.connect().execution_options(**WRITES) as connection, connection.begin():
+            tx = Transaction(connection)
+            there = {row.id: row for row in tx.rows(_KNOWN, reports.c.id, ids)}
+            judged_on = {row.report for row in tx.rows((judgements.c.report,), judgements.c.report, ids)}
+            for one in ready:
+                if isinstance(one, Problem):
+                    outcomes.append(one)
+                    continue
+                known_as = (one if isinstance(one, Report) else one.report).document.id
+                outcomes.append(self._add(tx, one, there.get(known_as), known_as in judged_on, again=again))
+                if ids.count(known_as) > 1:
+                    there |= {row.id: row for row in tx.rows(_KNOWN, reports.c.id, [known_as])}
+            tx.close()
         return tuple(outcomes)
 
     def forget(self, report: str) -> Forgotten | Problem:

@@ -1,0 +1,1 @@
+"""The same reading over many processes and many machines: order kept, memory bounded, nothing lost when one of them dies."""
