@@ -9,7 +9,7 @@ GOLD ?= ../shared/gold
 SCORER ?= ../shared/tools/score.py
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check build audit docs lock quality floors bench bench-record bench-workers kills fuzz fire screenshots train bench-peers
+.PHONY: help setup demo test check build audit docs lock quality floors bench bench-record bench-peers bench-workers kills fuzz fire screenshots train
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -81,11 +81,10 @@ bench: $(READY) ## Measure how fast the samples are read, into docs/performance.
 bench-record: $(READY) ## Measure a record of SIZE made-up reports (100,000 take hours and tens of gigabytes), into docs/performance.md
 	@$(BIN)/python benchmarks/record.py --reports $(or $(SIZE),5000)
 
-bench-workers: $(READY) $(RAY) ## Measure a long reading of SIZE reports with 1 and 2 workers and on Ray, into docs/scale.md (needs "dragoman[ray]")
 bench-peers: $(READY) ## Measure other readers beside Dragoman, into docs/performance.md (needs Node.js; installs them apart)
 	@PYTHONPATH=tools $(BIN)/python benchmarks/peers.py
 
-bench-workers: $(READY) ## Measure a long reading of SIZE reports with 1 and 2 workers and on Ray, into docs/scale.md (needs "dragoman[ray]")
+bench-workers: $(READY) $(RAY) ## Measure a long reading of SIZE reports with 1 and 2 workers and on Ray, into docs/scale.md (needs "dragoman[ray]")
 	@$(BIN)/python benchmarks/workers.py --reports $(or $(SIZE),10000)
 
 kills: $(READY) $(RAY) ## Kill a process at work on a record 200 times, on SQLite and on PostgreSQL, and a long reading and its readers 50 times, here and on Ray
