@@ -12,7 +12,7 @@ SAMPLE = "sqlite"
 
 
 def test_an_import_that_is_killed_goes_on_where_it_was(one_kind, where, kind, tmp_path, full, tell):
-    count, kills = (4_000, 25) if full else (300, 1)
+    count, kills = (600, 20) if full else (300, 1)
     path = archive(tmp_path / "archive.jsonl", count)
     open_record(where, create=True).close()
     rng = random.Random(20160314)  # noqa: S311 -- moments to kill at, no secret
