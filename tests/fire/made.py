@@ -29,9 +29,9 @@ def numbered(number, more=""):
     return replace(report, document=document, positions=(replace(report.positions[0], id=f"p-{number:010d}"),))
 
 
-def archive(path, count, more=""):
+def archive(path, count, more="", first=0):
     """A file of so many reports, as `dragoman read` writes them."""
-    path.write_text("".join(f"{report_line(numbered(number, more))}\n" for number in range(count)), encoding="utf-8")
+    path.write_text("".join(f"{report_line(numbered(number, more))}\n" for number in range(first, first + count)), encoding="utf-8")
     return path
 
 
