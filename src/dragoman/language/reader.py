@@ -18,7 +18,6 @@ from dragoman.language.words import Word, words
 from dragoman.model.annotated import Annotated, Name, Stretch, Token
 from dragoman.model.document import Document
 
-
 LONGEST = 256
 """Words of a sentence: what goes on longer is no sentence, and the room and time that its tree takes grow with the square."""
 
