@@ -12,7 +12,7 @@ SAMPLE = "sqlite"
 
 
 def test_an_import_that_is_killed_goes_on_where_it_was(one_kind, where, kind, tmp_path, full, tell):
-    kills, each = (8, 300) if full else (1, 40)  # `dragoman add` writes 256 reports at once at most
+    kills, each = (5, 260) if full else (1, 40)  # `dragoman add` writes 256 reports at once at most
     paths = [archive(tmp_path / f"{number}.jsonl", each, first=number * each) for number in range(kills + 1)]
     open_record(where, create=True).close()
     began = time.monotonic()
