@@ -41,7 +41,7 @@ from dragoman.record.store.search import search
 from dragoman.web.asking import MOST, asked
 from examples import report_on_a_truce
 
-READ_CHARS = 4_000  # of a text that the language model is given in one try; its time grows with the text, by design
+READ_CHARS = 6_000  # of a text that the language model is given in one try; its time grows with the text, by design
 _BASE = "https://example.org/feed"
 
 

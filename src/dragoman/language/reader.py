@@ -17,6 +17,9 @@ from dragoman.language.words import Word, words
 from dragoman.model.annotated import Annotated, Name, Stretch, Token
 from dragoman.model.document import Document
 
+LONGEST = 256
+"""Words of a sentence: what goes on longer is no sentence, and the room and time that its tree takes grow with the square."""
+
 
 class Reader:
     """The language model, loaded once and used for many reports. `threads` is how many cores one report may use (0: all)."""
@@ -62,9 +65,9 @@ def annotated(engine: Engine, document: Document, found: Sequence[Word]) -> Anno
 
 
 def _sentences(seen: View, found: Sequence[Word]) -> tuple[Stretch, ...]:
-    """Runs of words up to each that ends a sentence; a new paragraph always begins one."""
+    """Runs of words up to each that ends a sentence; a new paragraph always begins one, and what goes on too long is cut."""
     edges = [0, *(at for at in range(1, len(found)) if found[at].opens or seen.ends[at - 1] > 0), len(found)]
-    return tuple(Stretch(left, right) for left, right in pairwise(edges))
+    return tuple(Stretch(at, min(at + LONGEST, right)) for left, right in pairwise(edges) for at in range(left, right, LONGEST))
 
 
 def _tokens(engine: Engine, seen: View, found: Sequence[Word], sentences: Sequence[Stretch]) -> tuple[Token, ...]:
