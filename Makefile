@@ -10,7 +10,7 @@ SCORER ?= ../shared/tools/score.py
 MODEL ?= full
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check build audit docs lock quality fast floors bench bench-record kills fuzz fire screenshots train distil
+.PHONY: help setup demo test check build audit docs lock quality fast floors bench bench-record bench-peers bench-workers kills fuzz fire screenshots train distil
 
 help: ## Say what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -29,6 +29,13 @@ $(READY): requirements-dev.lock pyproject.toml Makefile front-end/package-lock.j
 	@$(BIN)/python tools/front_end.py || true
 	@touch $@
 
+RAY := .venv/ray
+
+$(RAY): requirements-ray.lock $(READY)
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes --requirement requirements-ray.lock \
+	  || echo "Ray could not be installed; its tests are skipped." >&2
+	@touch $@
+
 LEDGER := .venv/samples.db
 
 demo: $(READY) ## Read the sample reports, show what is in them, and what became of what they promise
@@ -44,7 +51,7 @@ demo: $(READY) ## Read the sample reports, show what is in them, and what became
 	@$(BIN)/dragoman show talks --actor "de Mistura" --since 2016-03-14 --until 2016-03-14 --as-of 2016-03-27 --record $(LEDGER)
 	@printf 'To see all of it in a browser, every entry beside its sentence: %s/dragoman demo\n' $(BIN)
 
-test: $(READY) ## Run all tests
+test: $(READY) $(RAY) ## Run all tests
 	@$(BIN)/python -m pytest
 
 check: $(READY) ## Hold style, types, the import contract, licences, known weaknesses and everything that is generated
@@ -78,17 +85,20 @@ bench: $(READY) ## Measure how fast the samples are read, into docs/performance.
 bench-record: $(READY) ## Measure a record of SIZE made-up reports (100,000 take hours and tens of gigabytes), into docs/performance.md
 	@$(BIN)/python benchmarks/record.py --reports $(or $(SIZE),5000)
 
-bench-workers: $(READY) ## Measure a long reading of SIZE reports with 1 and 2 workers and on Ray, into docs/scale.md (needs "dragoman[ray]")
+bench-peers: $(READY) ## Measure other readers beside Dragoman, into docs/performance.md (needs Node.js; installs them apart)
+	@PYTHONPATH=tools $(BIN)/python benchmarks/peers.py
+
+bench-workers: $(READY) $(RAY) ## Measure a long reading of SIZE reports with 1 and 2 workers and on Ray, into docs/scale.md (needs "dragoman[ray]")
 	@$(BIN)/python benchmarks/workers.py --reports $(or $(SIZE),10000)
 
-kills: $(READY) ## Kill a process at work on a record 200 times, on SQLite and on PostgreSQL, and a long reading and its readers 50 times, here and on Ray
+kills: $(READY) $(RAY) ## Kill a process at work on a record 200 times, on SQLite and on PostgreSQL, and a long reading and its readers 50 times, here and on Ray
 	@DRAGOMAN_KILLS=200 $(BIN)/python -m pytest -q tests/record/store/test_killed.py
 	@DRAGOMAN_FIRE=full $(BIN)/python -m pytest -q tests/fire/test_long_reading.py tests/fire/test_cluster.py
 
 fuzz: $(READY) ## Look for inputs that break a parser, SECONDS for each (600), all or the one that PARSER names
 	@$(BIN)/python tools/fuzzing.py --seconds $(or $(SECONDS),600) $(if $(PARSER),--parser $(PARSER))
 
-fire: $(READY) ## Kill, fill, restart, flood: the fault tests at their full size, into docs/reliability.md (some 15 minutes)
+fire: $(READY) $(RAY) ## Kill, fill, restart, flood: the fault tests at their full size, into docs/reliability.md (some 15 minutes)
 	@$(BIN)/python tools/reliability.py
 
 TRAINING := training/.venv
@@ -117,3 +127,6 @@ lock: $(READY) ## Bring the locked dependencies up to date
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --output-file requirements.lock pyproject.toml
 	@CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --allow-unsafe \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --extra dev --output-file requirements-dev.lock pyproject.toml
+	@CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --upgrade --strip-extras --generate-hashes --allow-unsafe \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --extra ray --constraint requirements-dev.lock \
+	  --output-file requirements-ray.lock pyproject.toml

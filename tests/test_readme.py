@@ -1,10 +1,20 @@
 """What the README and the docs say is so: what they show is what the commands print, and what they name is there."""
 
+import gzip
+import json
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
+
+from archived import packed, page, request, response, warcinfo
+from foreign import FOREIGN
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -45,3 +55,24 @@ def test_every_dependency_is_locked():
     ):
         locked = set(re.findall(r"^([\w.-]+)==", (ROOT / lock).read_text(encoding="utf-8"), re.MULTILINE))
         assert {re.split(r"[\[<>=]", line)[0] for line in listed} - locked == set()
+
+
+def test_archives_are_read_as_their_page_shows(tmp_path):
+    french = response(f"<html><body><article><p>{FOREIGN['fr']}</p></article>".encode(), url="https://news.example/pourparlers")
+    (tmp_path / "CC-NEWS-20160314-00001.warc.gz").write_bytes(packed(warcinfo(), request(), response(page()), french))
+    (tmp_path / "archive").mkdir()
+    rows = [{"text": "It held."}, {"headline": "Truce", "content": "It held."}]
+    (tmp_path / "archive/2017.jsonl.gz").write_bytes(gzip.compress("\n".join(map(json.dumps, rows)).encode()))
+    pq.write_table(pa.table({"text": ["It broke.", ""]}), tmp_path / "archive/2018.parquet")
+    shown = re.search(r"```console\n(.*?)```", (ROOT / "docs/archives.md").read_text(encoding="utf-8"), re.DOTALL)[1]
+    printed = ""
+    for command in re.findall(r"^\$ (.*)$", shown, re.MULTILINE):
+        offset = re.search(r":(\d+): is in French", printed)
+        true = re.sub(r"\+\d+", f"+{int(offset[1]) + 1}", command) if offset else command
+        called = re.sub(r"^dragoman ", f"{sys.executable} -m dragoman ", true)
+        run = subprocess.run(  # noqa: S602 -- the page shows a shell
+            called, shell=True, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        )  # fmt: skip
+        printed += f"$ {command}\n{run.stdout}"
+    assert re.sub(r"gz:\d+: is in", "gz:1111: is in", printed) == shown

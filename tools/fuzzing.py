@@ -22,6 +22,7 @@ SIZE = 1_000_000  # bytes of a shape
 MOST = 2.0  # seconds of the processor that one may take
 BY_DESIGN = {"reading": 20_000}  # bytes of a shape: the language model takes its time for each sentence
 LARGEST = 50_000  # bytes of an input that the search makes
+NO_ATHERIS = "atheris, which leads the search, is not here (its wheels are for Linux on x86-64): the shapes alone were tried"
 FLAGS = [f"-max_len={LARGEST}", "-timeout=20", "-rss_limit_mb=3000", "-print_final_stats=1"]
 
 
@@ -51,6 +52,8 @@ def tried(name: str, seconds: int) -> bool:
     for step in ("shapes", "search"):
         command = [sys.executable, __file__, "--step", step, "--parser", name, "--seconds", str(seconds)]
         run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, errors="replace", check=False)
+        if NO_ATHERIS in run.stdout:
+            print(f"{name}: {NO_ATHERIS}")
         if run.returncode:
             faults += [*run.stdout.splitlines(), *run.stderr.splitlines()[-30:]]
         count = re.search(r"(?:stat::number_of_executed_units|shapes):\s*(\d+)", run.stdout + run.stderr)
@@ -83,7 +86,7 @@ def searched(name: str, seconds: int) -> int:
     try:
         atheris: Any = importlib.import_module("atheris")
     except ImportError:
-        print("atheris, which leads the search, comes as a wheel for Linux on x86-64 alone; the shapes were tried")
+        print(NO_ATHERIS)
         return 0
     with atheris.instrument_imports(include=TAKEN_APART, enable_loader_override=False):
         parse = importlib.import_module("fuzz.targets").TARGETS[name]

@@ -8,6 +8,7 @@ from dragoman.model.report_json import report_line
 from dragoman.record.reader_id import reader_id
 from dragoman.record.store.record import open_record
 from examples import report_on_a_truce
+from foreign import FOREIGN
 
 ACCORD = "GENEVA (Reuters) - The two sides agreed on Monday to stop fighting, the mediator said.\n"
 
@@ -52,6 +53,13 @@ def test_what_cannot_be_read_is_named_and_the_rest_added(here):
     result = run("add", here / "none.txt", here / "accord.txt", "--record", here / "r.db")
     assert (result.exit_code, result.stderr) == (1, f"{here / 'none.txt'}: does not exist\n")
     assert result.stdout == f"1 report added · {here / 'r.db'}\n"
+
+
+def test_what_is_in_another_language_is_set_aside(here):
+    (here / "accordo.txt").write_text(FOREIGN["it"])
+    result = run("add", here / "accordo.txt", here / "accord.txt", "--record", here / "r.db")
+    assert (result.exit_code, result.stdout) == (1, f"1 report added · {here / 'r.db'}\n")
+    assert result.stderr == f"{here / 'accordo.txt'}: is in Italian (it), by its words; only English is read\n"
 
 
 def test_a_record_that_cannot_be_made(here):

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner
 from rich.console import Console
 
+from archived import packed, page, request, response, warcinfo
 from dragoman.cli.commands import dragoman
 from dragoman.cli.output import JsonLines
 from dragoman.cli.progress import Progress
@@ -16,6 +17,7 @@ from dragoman.export.schema import report_schema
 from dragoman.intake.failure import Failure, refusal
 from dragoman.model.report_json import report_line
 from examples import report_on_a_truce
+from foreign import FOREIGN
 
 ACCORD = "GENEVA (Reuters) - The two sides agreed on Monday to stop fighting, the mediator said.\n\n“It will hold,” she told reporters.\n"
 NO_DAY = ("Invalid value for '--published': ", " is no day of the calendar written as YYYY-MM-DD.")
@@ -81,6 +83,17 @@ def test_a_bad_input_is_named_and_the_others_are_read(report, tmp_path):
     assert len(out.read_text().splitlines()) == 1
 
 
+def test_a_crawl_gives_its_english_pages_and_says_what_it_sets_aside(tmp_path):
+    french = f"<html lang='en'><body><article><p>{FOREIGN['fr']}</p></article></body></html>"
+    before = [warcinfo(), request(), response(page())]
+    (tmp_path / "news.warc.gz").write_bytes(packed(*before, response(french.encode(), url="https://news.example/fr"), response(b"", status="404 Not Found")))
+    result = read(tmp_path, "--format", "jsonl")
+    assert result.exit_code == 1
+    assert [json.loads(line)["document"]["name"] for line in result.stdout.splitlines()] == ["https://news.example/talks"]
+    place = f"{tmp_path}/news.warc.gz:{len(packed(*before))}"
+    assert result.stderr == f"{place}: is in French (fr), by its words; only English is read\n"
+
+
 def test_standard_input_and_gzip(tmp_path):
     packed = tmp_path / "packed.txt.gz"
     packed.write_bytes(gzip.compress(ACCORD.encode()))
@@ -116,7 +129,7 @@ def test_a_faulty_table_of_ones_own_is_said(report, tmp_path):
     ("arguments", "message"),
     [
         ([], "Missing argument 'INPUT...'."),
-        (["x", "--format", "xml"], "Invalid value for '--format': 'xml' is not one of 'digest', 'json', 'jsonl'."),
+        (["x", "--format", "xml"], "Invalid value for '--format': 'xml' is not one of 'digest', 'json', 'jsonl', 'parquet'."),
         (["x", "--published", "14 March"], f"{NO_DAY[0]}'14 March'{NO_DAY[1]}"),
         (["x", "--published", "2016-02-30"], f"{NO_DAY[0]}'2016-02-30'{NO_DAY[1]}"),
         (["x", "--published", "20160314"], f"{NO_DAY[0]}'20160314'{NO_DAY[1]}"),

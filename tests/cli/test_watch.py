@@ -13,6 +13,7 @@ from click.testing import CliRunner
 from dragoman.cli.commands import dragoman
 from dragoman.record.reader_id import reader_id
 from dragoman.record.store.record import open_record
+from foreign import FOREIGN
 
 FEED = '<rss version="2.0"><channel><item><link>/a</link><pubDate>Mon, 14 Mar 2016 09:00:00 GMT</pubDate></item></channel></rss>'
 PAGE = b"<html><body><article><p>The two sides agreed on Monday to stop fighting, the mediator said in the capital.</p></article></body></html>"
@@ -48,6 +49,13 @@ def test_the_record_knows_which_model_read_an_item(here):
     with record.view() as view:
         assert view.readers() == (reader_id("fast"),)
     record.close()
+
+
+def test_a_report_in_another_language_is_set_aside(here, pages):
+    pages.pages["/a"] = f"<html lang='en'><body><article><p>{FOREIGN['es']}</p></article></body></html>".encode()
+    result = watch(here)
+    assert (result.exit_code, result.stdout) == (0, f"1 feed · 0 reports added · {here / 'r.db'}\n")
+    assert result.stderr == f"{pages.url}/a: is in Spanish (es), by its words; only English is read\n"
 
 
 def test_a_feed_that_fails_is_said_and_left_alone(here, pages):

@@ -13,6 +13,7 @@ from parsed import parsed
     ("words", "expected"),
     [
         ("an immediate ceasefire", "ceasefire"),
+        ("An Immediate CEASEFIRE", "ceasefire"),
         ("foreign forces must leave", "withdrawal_of_foreign_forces"),
         ("security guarantees from the guarantors", "security_guarantees"),
         ("merge the brigades into the army", "security_forces_reform"),

@@ -1,37 +1,41 @@
 """Reports without number, records that are held to them, and Dragoman's own commands as processes."""
 
 import json
+import re
 import socket
 import sqlite3
 import subprocess
 import sys
 import time
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import httpx
 from sqlalchemy import func, select
 
-from dragoman.model.report_json import report_line
+from dragoman.model.report_json import report_from_line, report_line
 from dragoman.record.drafts import drafts
 from dragoman.record.store.record import open_record
 from dragoman.record.store.tables import entries, happenings, reports
 from examples import report_on_a_truce
 
 DRAGOMAN = str(Path(sys.executable).parent / "dragoman")
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 CALLED = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 
 
 def numbered(number, more=""):
-    """One of many reports, alike but for their ids and a number in the text."""
+    """One of many reports, alike but for their days, their ids and a number in the text."""
     report = report_on_a_truce()
     document = replace(report.document, id=f"d-{number:010d}", name=f"truce-{number}", text=f"{report.document.text} {number}{more}")
-    return replace(report, document=document, positions=(replace(report.positions[0], id=f"p-{number:010d}"),))
+    one = replace(report, document=document, positions=(replace(report.positions[0], id=f"p-{number:010d}"),))
+    return report_from_line(_DAY.sub(lambda day: (date.fromisoformat(day[0]) + timedelta(days=number)).isoformat(), report_line(one)))
 
 
-def archive(path, count, more=""):
+def archive(path, count, more="", first=0):
     """A file of so many reports, as `dragoman read` writes them."""
-    path.write_text("".join(f"{report_line(numbered(number, more))}\n" for number in range(count)), encoding="utf-8")
+    path.write_text("".join(f"{report_line(numbered(number, more))}\n" for number in range(first, first + count)), encoding="utf-8")
     return path
 
 

@@ -57,7 +57,7 @@ def reading(path, out, *options):
 
 
 def test_actors_that_are_killed_cost_nothing(at_full_size, tmp_path, tell):
-    path = archive(tmp_path / "archive.jsonl", 12_000)
+    path = archive(tmp_path / "archive.jsonl", 3_000)
     assert done(*reading(path, tmp_path / "whole"))[0] == 1  # some reports are none
     rng, killed = random.Random(20160314), 0  # noqa: S311 -- moments to kill at, no secret
     run = command(*reading(path, tmp_path / "out", "--ray", "local"))

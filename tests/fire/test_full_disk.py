@@ -69,8 +69,8 @@ def test_a_reading_that_finds_no_room_leaves_what_was_there(at_full_size, disk, 
 
 
 def test_an_import_that_finds_no_room_goes_on_once_there_is_some(at_full_size, disk, tmp_path, tell):
-    count = 3_000
-    path = archive(tmp_path / "archive.jsonl", count, " and the guns were heard again" * 20)
+    count = 400
+    path = archive(tmp_path / "archive.jsonl", count, " and the guns were heard again" * 100)
     record = disk / "r.db"
     add = [DRAGOMAN, "add", path, "--record", record]
     held = [sys.executable, "-c", HELD, record, count]

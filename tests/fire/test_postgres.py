@@ -16,7 +16,7 @@ AT = "2026-01-01T00:00:00Z"
 def test_a_database_that_is_started_anew_under_load(restartable, full, tell):
     where = made(restartable.url, "fire")
     open_record(where, create=True).close()
-    times, away = (6, 3.0) if full else (1, 0.5)
+    times, away = (4, 3.0) if full else (1, 0.5)
     stop, added, statuses, faults = threading.Event(), [], [], []
 
     def adding():

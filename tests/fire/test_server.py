@@ -68,7 +68,7 @@ PATHS = ("/", "/promises", "/truces", "/talks", "/events", "/actors", "/reports"
 def test_thousands_of_pages_beside_an_import(at_full_size, filled, tmp_path, tell):
     filled.close()
     where = str(tmp_path / "filled.db")
-    count, at_once, more = 10_000, 200, 6_000
+    count, at_once, more = 10_000, 200, 500
     path = archive(tmp_path / "archive.jsonl", more)
     with Served(where) as server:
         quiet = asyncio.run(_asked(server.url, max(60, count // 10), at_once))

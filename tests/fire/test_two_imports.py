@@ -9,7 +9,7 @@ SAMPLE = "postgresql"
 
 
 def test_two_imports_of_one_archive_add_each_report_once(one_kind, where, kind, tmp_path, full, tell):
-    count = 3_000 if full else 60
+    count = 500 if full else 60
     path = archive(tmp_path / "archive.jsonl", count)
     open_record(where, create=True).close()
     both = [command("add", path, "--record", where) for _ in range(2)]

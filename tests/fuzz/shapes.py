@@ -4,6 +4,7 @@ import gzip
 import json
 from collections.abc import Callable, Iterator
 
+from archived import packed, response
 from dragoman.model.report_json import report_line
 from examples import report_on_a_truce
 
@@ -194,10 +195,28 @@ def _values(size: int) -> Iterator[tuple[str, bytes]]:
         yield f"{piece!r} from day to day", filled(piece.encode(), size // 2) + b"|2016-03-14|2016-03-20"
 
 
+def _archives(size: int) -> Iterator[tuple[str, bytes]]:
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\n"
+    for piece in (
+        *(b"\nWARC/1.", b"\r\n\r\nWARC/1.0\r\n", head, head + b"Content-Length: 50000000\r\n\r\n", head + b"Content-Length: 999999999999\r\n\r\n"),
+        *(b"WARC/1.0\nContent-Length: 0\n\n", b"WARC/1.0\r\nX: y\r\n\r", b"\x1f\x8b\x08\0", gzip.compress(b"", mtime=0), packed(b"\nWARC/1.0\r\n\r\n")),
+        gzip.compress(b"\0" * 3000, mtime=0)[:-8],
+    ):
+        yield f"{piece!r} again and again", filled(piece, size)
+        yield f"{piece!r} packed", gzip.compress(filled(piece, size), mtime=0)
+    bomb = response(gzip.compress(b"\0" * 3_000_000, mtime=0), fields=["Content-Encoding: gzip"])
+    yield "answers that are bombs", filled(bomb, size)
+    yield "fields without end", filled(b"A: b\r\n", size, head)
+    yield "an answer of one-byte chunks", response(filled(b"1\r\na\r\n", size), fields=["Transfer-Encoding: chunked"])
+    yield "empty pages", filled(response(b""), size)
+
+
 _OWN: dict[str, Callable[[int], Iterator[tuple[str, bytes]]]] = {
     "json_lines": _json,
     "report_json": _json,
     "inputs": _kinds,
+    "archives": _archives,
+    "language": _texts,
     "pages": _html,
     "feed": _feed,
     "feeds": _toml,

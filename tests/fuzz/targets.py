@@ -14,12 +14,15 @@ from dragoman.intake.credits import byline, credited, signature
 from dragoman.intake.dateline import dateline
 from dragoman.intake.documents import Metadata, document
 from dragoman.intake.encoding import declared_charset, decode
+from dragoman.intake.english import not_english
+from dragoman.intake.failure import Failure
 from dragoman.intake.feed_items import Items, items_of
 from dragoman.intake.feed_list import feed_list
 from dragoman.intake.inputs import held
 from dragoman.intake.json_lines import row
 from dragoman.intake.limits import LIMITS, Limits
 from dragoman.intake.pages import read_page
+from dragoman.intake.parcels import held_parcels
 from dragoman.intake.robots import rules_of
 from dragoman.intake.unpack import lines, pieces, whole
 from dragoman.intake.written_dates import written_date
@@ -38,7 +41,7 @@ from dragoman.record.store.search import search
 from dragoman.web.asking import MOST, asked
 from examples import report_on_a_truce
 
-READ_CHARS = 4_000  # of a text that the language model is given in one try; its time grows with the text, by design
+READ_CHARS = 6_000  # of a text that the language model is given in one try; its time grows with the text, by design
 _BASE = "https://example.org/feed"
 
 
@@ -69,6 +72,24 @@ def inputs(data: bytes) -> None:
     name = ("a.txt", "a.jsonl", "a.html", "a.json", "a.txt.gz", "a")[data[0] % 6 if data else 0]
     for found in held(data[1:], name):
         assert not isinstance(found, Document) or found.text.strip()
+
+
+def archives(data: bytes) -> None:
+    """Web archives, cut into what they hold."""
+    for found in held_parcels(data, "a.warc"):
+        assert not isinstance(found, Failure) or str(found).isprintable()
+
+
+def tables(data: bytes) -> None:
+    """Parquet."""
+    for found in held_parcels(data, "a.parquet"):
+        assert not isinstance(found, Failure) or str(found).isprintable()
+
+
+def language(data: bytes) -> None:
+    """The language of a text."""
+    told = not_english(data.decode("utf-8", "replace"))
+    assert told is None or told.code == "not-english"
 
 
 def pages(data: bytes) -> None:
@@ -182,7 +203,7 @@ def reading(data: bytes) -> None:
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
     function.__name__: function
     for function in (
-        *(encoding, unpacking, json_lines, inputs, pages, feed, feeds, furniture),
+        *(encoding, unpacking, json_lines, inputs, archives, tables, language, pages, feed, feeds, furniture),
         *(report_json, dates, knowledge, places, searching, asking, robots, reading),
     )
 }

@@ -38,6 +38,7 @@ def test_everything_that_can_be_set(tmp_path):
         ("agent = 7\n[[feed]]\nfolder = 'a'", "feeds.toml: the file: agent is '7', which is no text"),
         ("[[feed]]\nname = 'a'", "feeds.toml: feed 1 has neither url nor folder; it needs one of them"),
         ("[[feed]]\nurl = 'http://a.org'\nfolder = 'a'", "feeds.toml: feed 1 has both url and folder; it needs one of them"),
+        ("[[feed]]\nurl = 'http://[::1'", "feeds.toml: feed 1: 'http://[::1' is no address that begins with http:// or https://"),
         ("[[feed]]\nurl = 'a.org'", "feeds.toml: feed 1: 'a.org' is no address that begins with http:// or https://"),
         (
             "[[feed]]\nfolder = 'a'\nevry = '1h'",

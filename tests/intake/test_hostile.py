@@ -8,8 +8,11 @@ import subprocess
 import sys
 import time
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
+from archived import packed, record, response
 from dragoman.intake.inputs import held, inputs
 
 LONE = b'{"text": "It held \\ud83d."}'
@@ -111,6 +114,49 @@ def test_a_hundred_megabytes_and_a_bomb_take_little_memory(tmp_path):
     assert told[2].startswith("bomb.txt.gz: unpacks to more than 100 times its size (")
     assert told[2].endswith(" so far); the rest is not read")
     assert int(megabytes) < 300
+
+
+@pytest.mark.parametrize("name", ["bomb.warc.gz", "bomb.jsonl.gz", "bomb.parquet.gz"])
+def test_an_archive_may_be_a_bomb(tmp_path, name):
+    head = record("resource", length=10**12)[:-4] if "warc" in name else b"{" if "jsonl" in name else b"PAR1"
+    told = lines(tmp_path / name, gzip.compress(head + b"\0" * 30_000_000))
+    assert [line.partition("(")[0] for line in told] == [
+        f"{name}{':0' if 'warc' in name else ':1' if 'jsonl' in name else ''}: unpacks to more than {100 if 'parquet' in name else 600} times its size "
+    ]
+
+
+CUTTER = """
+import resource, sys
+from dragoman.intake.failure import Failure
+from dragoman.intake.parcels import parcels
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+size = 0
+for found in parcels(sys.argv[1:]):
+    assert not isinstance(found, Failure), found
+    size += len(found.raw)
+print(size, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
+"""
+
+
+@pytest.mark.parametrize("kind", ["jsonl.gz", "warc.gz", "parquet"])
+def test_big_archives_take_little_memory(tmp_path, kind):
+    archive = tmp_path / f"big.{kind}"
+    texts = [f"It held on day {number}. " * 600 for number in range(500)]
+    if kind == "parquet":
+        with pq.ParquetWriter(archive, pa.schema([("text", pa.string())])) as writer:
+            for _ in range(45):
+                writer.write_table(pa.table({"text": texts}))
+    else:
+        rows = [json.dumps({"text": text}).encode() + b"\n" for text in texts]
+        member = gzip.compress(b"".join(rows)) if kind == "jsonl.gz" else packed(*(response(row, content_type="text/plain") for row in rows))
+        archive.write_bytes(member * 45)
+    run = subprocess.run(
+        [sys.executable, "-c", CUTTER, archive], capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )  # fmt: skip
+    size, megabytes = map(int, run.stdout.split())
+    assert size > 250_000_000
+    assert megabytes < (200 if kind == "parquet" else 40)  # pyarrow itself takes a hundred
 
 
 def _written(path, raw):

@@ -92,7 +92,7 @@ def test_a_folder_is_read_in_order_of_names_and_only_its_reports(tmp_path):
 
 
 def test_a_folder_without_reports_is_told(tmp_path):
-    kinds = ".txt, .text, .html, .htm, .xhtml, .jsonl, .ndjson"
+    kinds = ".txt, .text, .html, .htm, .xhtml, .jsonl, .ndjson, .warc, .wet, .parquet"
     assert read(tmp_path) == [f"{tmp_path}: is a folder without reports (files that end in {kinds}, or those and .gz)"]
 
 

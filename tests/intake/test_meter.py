@@ -1,3 +1,6 @@
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from dragoman.intake.meter import Meter
 from dragoman.intake.parcels import parcels
 
@@ -13,3 +16,12 @@ def test_it_tells_which_part_of_all_files_has_been_read(tmp_path):
 def test_it_does_not_guess(tmp_path):
     assert Meter(["-"]).share() is None
     assert Meter([str(tmp_path / "gone.txt")]).share() is None
+
+
+def test_it_counts_what_is_read_out_of_order_too(tmp_path):
+    pq.write_table(pa.table({"text": ["It held."] * 500, "other": [str(number) for number in range(500)]}), tmp_path / "a.parquet", row_group_size=50)
+    meter = Meter([str(tmp_path)])
+    shares = [meter.share() for _ in parcels([str(tmp_path)], meter=meter)]
+    assert len(shares) == 500
+    assert shares == sorted(shares)
+    assert 0 < shares[0] <= shares[-1] <= 1.0

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 
 from dragoman.intake.documents import Metadata
@@ -5,6 +7,7 @@ from dragoman.intake.failure import Failure
 from dragoman.intake.opening import document_of, opened
 from dragoman.intake.parcels import Parcel
 from dragoman.model.document import Document
+from foreign import FOREIGN
 
 PAGE = "<html><head><title>Talks resume</title></head><body><article><p>The two delegations came back to the table on Monday.</p></article>"
 
@@ -30,3 +33,15 @@ def test_a_parcel_without_words_is_a_failure():
 def test_bytes_are_told_by_their_content_or_by_who_sent_them():
     assert document_of("Die Waffen schwiegen in K\xf6ln.".encode("cp1252"), "a", Metadata(), "windows-1252").text == "Die Waffen schwiegen in Köln."
     assert document_of(PAGE.encode(), "a", Metadata()).title == "Talks resume"
+
+
+@pytest.mark.parametrize("form", ["row", "page", "any"])
+def test_what_is_surely_not_english_is_set_aside_whatever_it_declares(form):
+    text = FOREIGN["de"]
+    raw = {
+        "row": json.dumps({"text": text}),
+        "page": f'<html lang="en"><body><article><p>{text}</p></article></body></html>',
+        "any": text,
+    }[form]
+    failure = opened(Parcel("a", "a", raw.encode(), form))
+    assert (str(failure), failure.problem.code) == ("a: is in German (de), by its words; only English is read", "not-english")

@@ -2,11 +2,12 @@ import gzip
 import io
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dragoman.intake import unpack
 from dragoman.intake.limits import LIMITS
-from dragoman.intake.unpack import lines, pieces, whole
+from dragoman.intake.unpack import PIECE, lines, pieces, whole
 
 SMALL = replace(LIMITS, file_bytes=100, line_bytes=10, expansion_from_bytes=1000)
 
@@ -65,3 +66,38 @@ def test_lines_do_not_depend_on_how_the_bytes_arrive(texts, size):
     raw = b"\n".join(texts)
     parts = [raw[start : start + size] for start in range(0, len(raw), size)]
     assert [line for _, line in lines(parts, SMALL)] == (texts if texts and texts[-1] else texts[:-1])
+
+
+def test_each_piece_says_in_which_member_it_was_packed():
+    one, two = gzip.compress(b"It held."), gzip.compress(b"It broke.")
+    assert [(part.data, part.member) for part in unpacked_pieces(one + b"\0\0" + two)] == [(b"It held.", 0), (b"It broke.", len(one) + 2)]
+    assert [(part.data, part.member, part.packed) for part in unpacked_pieces(b"It held.")] == [(b"It held.", None, 8)]
+
+
+def test_after_a_damaged_member_comes_the_next():
+    good, bad = gzip.compress(b"It held."), gzip.compress(b"It broke.")[:-8] + b"\xff" * 8
+    told = [(getattr(part.data, "code", part.data), part.member) for part in unpacked_pieces(bad + good + bad + b"junk" + good)]
+    assert told == [
+        ("bad-gzip", 0), (b"It held.", len(bad)), ("bad-gzip", len(bad + good)), (b"It held.", len(bad + good + bad) + 4),
+    ]  # fmt: skip
+    assert whole(pieces(io.BytesIO(bad + good), LIMITS), LIMITS).code == "bad-gzip"
+
+
+def test_a_member_that_begins_where_two_reads_meet_is_found_after_damage():
+    good = gzip.compress(b"It held.")
+    for before in range(PIECE - 12, PIECE + 2):
+        raw = gzip.compress(b"")[:-8] + b"\xff" * (before - 12) + good
+        problem, *parts = unpacked_pieces(raw)
+        assert (problem.data.code, b"".join(part.data for part in parts)) == ("bad-gzip", b"It held.")
+
+
+@settings(deadline=None)  # a busy machine is no fault
+@given(st.lists(st.binary(max_size=50), max_size=5), st.binary(max_size=20), st.integers(0, 200))
+def test_damage_never_stops_the_reading(texts, junk, at):
+    raw = b"".join(map(gzip.compress, texts))
+    parts = list(unpacked_pieces(gzip.compress(b"") + raw[:at] + junk + raw[at:]))
+    assert all(part.data for part in parts)
+
+
+def unpacked_pieces(raw):
+    return list(unpack.unpacked(io.BytesIO(raw)))

@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import pytest
 
+from dragoman.intake.failure import Failure
 from dragoman.intake.feed_list import Feed
 from dragoman.intake.watching import TRIES, Memory, Visit, due, taken, visit
 from dragoman.intake.web import Web
@@ -116,7 +117,7 @@ def test_sitemaps_that_a_sitemap_leads_to(pages):
 
 def test_a_folder_gives_each_file_once_it_is_still(tmp_path):
     (tmp_path / "a.txt").write_text("A truce holds.")
-    (tmp_path / "b.jsonl").write_text('{"text": "One."}\n{"text": "Two."}\n')
+    (tmp_path / "b.jsonl").write_text('{"text": "One."}\n{}\n{"text": ""}\n{"text": "Two."}\n')
     (tmp_path / ".hidden.txt").write_text("No.")
     (tmp_path / "c.txt").write_text("Being written.")
     for name in ("a.txt", "b.jsonl", ".hidden.txt"):
@@ -125,7 +126,9 @@ def test_a_folder_gives_each_file_once_it_is_still(tmp_path):
     visited = visit(feed, Memory(), web(), (tmp_path / "c.txt").stat().st_mtime + 1)
     documents, told = all_of(feed, visited)
     assert {document.text for document in documents} == {"A truce holds.", "One.", "Two."}
+    failures = [str(one) for one in told if isinstance(one, Failure)]
+    assert failures == [f'{tmp_path}/b.jsonl:2: has neither "text" nor "html": {{}}', f"{tmp_path}/b.jsonl:3: is empty"]
+    assert [one.done for one in told if not isinstance(one, Failure)] == [True, True]
     earlier = visit(feed, Memory(), web(), 1000.0 - 86_400)  # the clock was set back: all of them are of a day to come
     assert len(earlier.items) == 3
-    assert [one.done for one in told] == [True, True]
     assert visit(Feed(folder=str(tmp_path / "none")), Memory(), web(), 0.0).problem.message == f"{tmp_path / 'none'} is no folder."

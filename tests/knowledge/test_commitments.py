@@ -1,5 +1,8 @@
 """The tables of undertakings."""
 
+import re
+from itertools import pairwise
+
 from dragoman.knowledge.commitments import commitment_weights, kind_words, status_words, undertakings
 from dragoman.knowledge.tables import packaged
 
@@ -26,3 +29,12 @@ def test_weights_are_sorted_and_hold_the_sign_that_all_have():
 def test_kinds_and_statuses_find_their_words():
     assert {row.kind for row in kind_words()} >= {"withdraw_forces", "cease_fire", "fund", "refrain"}
     assert next(row.status for row in status_words() if row.pattern.search("it was never carried out")) == "not_initiated"
+
+
+def test_patterns_are_for_small_letters():
+    patterns = [row.pattern.pattern for row in (*kind_words(), *status_words())]
+    assert [pattern for pattern in patterns if re.search(r"(?<!\\)[A-Z]", pattern)] == []
+
+
+def test_the_heaviest_kinds_come_first():
+    assert all(one.weight >= other.weight for one, other in pairwise(kind_words()))

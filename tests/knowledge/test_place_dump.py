@@ -34,6 +34,8 @@ def test_a_line_of_a_dump_is_a_place(tmp_path):
     [
         ("a\tb\tc", "SY.txt, line 1: a line of a GeoNames dump has 19 columns set apart by tabs, this one has 3."),
         (line_with(1, "x1"), "SY.txt, line 1: column 1 must be a GeoNames id, a whole number, not 'x1'."),
+        (line_with(1, "9" * 5_000), f"SY.txt, line 1: column 1 must be a GeoNames id, a whole number, not '{'9' * 60}'."),
+        (line_with(15, "9" * 19), f"SY.txt, line 1: column 15 must be a population, a whole number, not '{'9' * 19}'."),
         (line_with(5, "95"), "SY.txt, line 1: columns 5 and 6 must be latitude and longitude in degrees, not '95' and '36.5'."),
         (line_with(9, "Syria"), "SY.txt, line 1: column 9 must be a country's ISO code of two letters, not 'Syria'."),
         (line_with(15, "many"), "SY.txt, line 1: column 15 must be a population, a whole number, not 'many'."),

@@ -1,5 +1,6 @@
 """The tables of positions."""
 
+import re
 from typing import get_args
 
 from dragoman.knowledge.positions import issue_words, position_weights, stands
@@ -9,6 +10,10 @@ from dragoman.model.vocabulary import Issue
 
 def test_every_issue_but_other_has_words():
     assert {row.issue for row in issue_words()} == set(get_args(Issue)) - {"other"}
+
+
+def test_patterns_are_for_small_letters():
+    assert [row.issue for row in issue_words() if re.search(r"(?<!\\)[A-Z]", row.pattern.pattern)] == []
 
 
 def test_words_with_a_particle_come_first():

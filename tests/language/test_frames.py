@@ -43,6 +43,7 @@ def view(anchors, labels):
         np.array(labels, np.float32),
         (),
         (0,) * count,
+        (0,) * count,
     )
 
 
@@ -51,7 +52,6 @@ def test_a_frame_has_its_labels_and_parts():
     found = frames(
         Told([1, 0, 3, 4]),
         view([[-5, -5], [5, -5], [-5, -5], [-5, -5]], [[0, 0, 0, 0], [0, 3, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0]]),
-        np.zeros(4, np.int64),
     )
     assert len(found) == 1
     frame = found[0]
@@ -61,9 +61,9 @@ def test_a_frame_has_its_labels_and_parts():
 
 
 def test_one_word_may_carry_frames_of_several_kinds():
-    found = frames(Told([0]), view([[5, 5]], [[3, 0, 0, 3]]), np.zeros(1, np.int64))
+    found = frames(Told([0]), view([[5, 5]], [[3, 0, 0, 3]]))
     assert [(frame.kind, frame.labels[0].value) for frame in found] == [("statement", "say"), ("event", "REJECT")]
 
 
 def test_no_anchor_no_frame():
-    assert frames(Told([0]), view([[-5, -5]], [[0, 0, 0, 0]]), np.zeros(1, np.int64)) == ()
+    assert frames(Told([0]), view([[-5, -5]], [[0, 0, 0, 0]])) == ()

@@ -1,10 +1,12 @@
 """Documents to their language: words of the body, whole trees, and the same reading whatever was read before."""
 
+import time
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dragoman.language.reader import Reader, body_words
+from dragoman.language.reader import LONGEST, Reader, body_words
 from dragoman.language.trees import is_tree
 from dragoman.model.document import Document, Furniture
 from dragoman.model.span import Span
@@ -63,6 +65,15 @@ def test_the_fast_model_understands_it_too(fast):
 
 def test_reading_beside_others_is_done_by_the_same_model():
     assert (Reader(2, "fast").beside().model, Reader(2).beside().model) == ("fast", "full")
+
+
+def test_what_goes_on_too_long_is_cut(reader):
+    read = reader.annotate(document("," * (2 * LONGEST + 100)))
+    assert [sentence.end - sentence.start for sentence in read.sentences] == [LONGEST, LONGEST, 100]
+    began = time.process_time()
+    read = reader.annotate(document("the north and the south and " * 600))
+    assert max(sentence.end - sentence.start for sentence in read.sentences) <= LONGEST
+    assert time.process_time() - began < 20
 
 
 def test_reading_leaves_nothing_behind(reader):

@@ -34,5 +34,6 @@ def test_texts_are_tagged_side_by_side_as_each_alone() -> None:
 
 def test_runs() -> None:
     assert runs(np.array([0, 1, 2, 0, 3, 4, 4, 1])) == [(0, 1, 3), (1, 4, 7), (0, 7, 8)]
+    assert runs(np.array([0, 2, 4, 4])) == [(0, 1, 2), (1, 2, 4)]
     assert runs(np.array([1, 1])) == [(0, 0, 1), (0, 1, 2)]
     assert runs(np.array([0, 0])) == []

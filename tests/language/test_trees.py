@@ -34,3 +34,16 @@ def test_every_answer_is_a_tree_and_no_tree_with_its_root_is_better(scores: np.n
 
     every = [tree for tree in product(range(len(scores)), repeat=len(scores)) if is_tree(tree) and tree[root] == root]
     assert total(found) == max(total(tree) for tree in every)
+
+
+@given(st.integers(2, 5).flatmap(lambda n: arrays(np.float32, (n, n), elements=st.integers(-20, 20).map(float))))
+def test_of_the_three_likeliest_roots_the_one_with_the_best_tree_is_taken(scores: np.ndarray) -> None:
+    found = heads(scores)
+    greedy = scores.argmax(axis=1).tolist()
+    roots = np.argsort(-np.diagonal(scores), kind="stable")[:3].tolist()
+
+    def total(tree: tuple[int, ...] | list[int]) -> float:
+        return float(sum(scores[at, head] for at, head in enumerate(tree)))
+
+    every = [tree for tree in product(range(len(scores)), repeat=len(scores)) if is_tree(tree) and any(tree[root] == root for root in roots)]
+    assert found == greedy or total(found) == max(total(tree) for tree in every)

@@ -25,6 +25,12 @@ def test_a_stretch_of_tokens_is_a_span_of_text():
     assert told.tokens[3].span == Span(16, 18)
 
 
+def test_what_hangs_on_each_token_is_told_from_their_heads():
+    told = sentence("The envoy said so")
+    assert told.children == ((1, 2, 3), (), (), ())
+    assert told == sentence("The envoy said so")
+
+
 def test_a_frame_gives_its_first_label_of_a_group():
     assert FRAME.label("act") == Label("act", "say", 0.8)
     assert FRAME.label("type") is None

@@ -9,6 +9,7 @@ from dragoman.intake.web import Web
 from dragoman.web.app import application
 from dragoman.web.importing import plain_name
 from dragoman.web.safety import Door
+from foreign import FOREIGN
 
 ACCORD = "GENEVA (Reuters) - The two sides agreed on Monday to stop fighting, the mediator said.\n"
 HERE = Door(None, frozenset({"testserver"}))
@@ -51,6 +52,12 @@ def test_files_are_taken_in_and_what_fails_takes_nothing_with_it(client):
     assert lines(told) == ["a: added", "b.txt: is empty", "c: added", "d: already there"]
     assert (told["done"], told["of"], told["says"]) == (4, 4, "done")
     assert "stop fighting" in client.get(f"/reports/{told['lines'][0]['report']}").text
+
+
+def test_what_is_in_another_language_is_set_aside(client):
+    aside = "is in French (fr), by its words; only English is read"
+    assert lines(sent(client, [("a.txt", FOREIGN["fr"].encode()), ("b.txt", ACCORD.encode())])) == [f"a.txt: {aside}", "b: added"]
+    assert lines(sent(client, text=FOREIGN["fr"], title="Accord")) == [f"Accord: {aside}"]
 
 
 def test_a_text_is_taken_in_with_what_is_said_of_it(client):

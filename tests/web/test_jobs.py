@@ -4,7 +4,9 @@ from threading import Event
 from dragoman.intake.failure import Failure, refusal
 from dragoman.intake.web import Refused
 from dragoman.model.problem import Problem
-from dragoman.web.jobs import WAITING, Address, Jobs, Line
+from dragoman.model.report_json import report_line
+from dragoman.web.jobs import WAITING, Address, File, Jobs, Line
+from examples import report_on_a_truce
 
 NO = Refused(refusal("status", "answered 404"), passing=False)
 
@@ -50,4 +52,15 @@ def test_one_job_at_a_time_and_few_wait(filled):
     assert held.add([Address("a")], "Ann") == Problem("busy", "4 imports wait already; try again when one is done.", severity="error")
     go.set()
     assert {ended(held, job).state for job in (first, *waiting)} == {"done"}
+    held.close()
+
+
+def test_reports_that_are_written_are_taken_as_they_are(record):
+    report = report_on_a_truce()
+    held = jobs(record, lambda _: NO)  # it has nothing to read with
+    job = ended(held, held.add([File("written.jsonl", f"{report_line(report)}\n{{}}\n".encode())], "Ann"))
+    assert [line.told for line in job.lines] == [
+        "written.jsonl:2: This is no dragoman.report/1: schema: None is not 'dragoman.report/1'.",
+        f"{report.document.name}: added",
+    ]
     held.close()

@@ -18,6 +18,12 @@ def test_every_answer_says_what_a_page_may_do(client):
         assert headers["x-content-type-options"] == "nosniff"
 
 
+@pytest.mark.parametrize("address", ["/actors/a%00", "/search?words=%00", "/?actor=%00"])
+def test_what_no_database_takes_is_not_asked_for(client, address):
+    answer = client.get(address)
+    assert (answer.status_code, answer.text) == (400, "An address has no room for the character U+0000.\n")
+
+
 def test_a_name_that_is_not_ours_is_not_answered(client):
     answer = client.get("/", headers={"Host": "evil.example"})
     assert (answer.status_code, answer.text) == (421, "This server answers to testserver alone.\n")

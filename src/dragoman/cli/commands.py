@@ -61,8 +61,8 @@ def read(
 ) -> None:
     """Read reports and show what is in them.
 
-    An INPUT is a file (plain text, an HTML page, JSON Lines; any of them gzipped), a folder of such files, or - for standard
-    input.
+    An INPUT is a file (plain text, an HTML page, JSON Lines, Parquet, a web archive; any of them gzipped), a folder of such files,
+    or - for standard input. A report that is surely not in English is set aside.
 
     \b
     digest  for a person: who it is about, who says what, what is promised …

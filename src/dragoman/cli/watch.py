@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from dragoman.cli.read import BAD_INPUT, Wishes
+from dragoman.intake.failure import Failure
 from dragoman.intake.feed_list import Feed, FeedList, feed_list
 from dragoman.intake.watching import Memory, Taken, Visit, due, taken, visit
 from dragoman.intake.web import Web
@@ -140,8 +141,11 @@ class _Heard:
     written: int = 0
     items: list[tuple[int, Taken]] = field(default_factory=list)
 
-    def hear(self, told: Taken) -> None:
-        """Note an item, and say what is wrong with it."""
+    def hear(self, told: Taken | Failure) -> None:
+        """Note an item, and say what is wrong with it, or with a report in it."""
+        if isinstance(told, Failure):
+            click.echo(str(told), err=True)
+            return
         self.items.append((self.sent, told))
         if told.failure is not None:
             click.echo(str(told.failure), err=True)

@@ -1,4 +1,4 @@
-"""A record as a folder of Parquet files, with the tables and columns of `csv_tables`. The one file that imports pyarrow, an extra.
+"""A record as a folder of Parquet files, with the tables and columns of `csv_tables`. One of the two files that import pyarrow, an extra.
 
 Each column says in its metadata what it holds. Rows go out some thousands at a time, so that memory does not grow with the record.
 """

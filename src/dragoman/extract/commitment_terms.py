@@ -59,11 +59,8 @@ def kind_of(words: str, *, denied: bool, least: float = 0.0) -> CommitmentKind:
     """The kind by the heaviest pattern in the words that weighs at least `least`; what is refused is `refrain`."""
     if denied:
         return "refrain"
-    best: tuple[float, CommitmentKind] = (least, "other")
-    for row in kind_words():
-        if row.weight > best[0] and row.pattern.search(words):
-            best = (row.weight, row.kind)
-    return best[1]
+    small = words.lower()
+    return next((row.kind for row in kind_words() if row.weight > least and row.pattern.search(small)), "other")
 
 
 def is_denied(words: str) -> bool:
@@ -146,7 +143,7 @@ def _at_start(before: str, time: Time) -> bool:
 def status_of(trees: Grammar, sentence: Span) -> CommitmentStatus:
     """How far it has come by the words of its sentence; `announced` where they tell nothing."""
     text = trees.annotated.document.text
-    words = sentence.of(text)
+    words = sentence.of(text).lower()
     return next((row.status for row in status_words() if row.pattern.search(words)), "announced")
 
 

@@ -15,7 +15,9 @@ def complements(trees: Grammar, words: Container[tuple[str, str]]) -> Iterator[t
     Infinitives and clauses (verbs joined in them each for itself), else the object, or the last noun with a preposition.
     """
     for token in trees.tokens:
-        if (token.lemma.lower(), token.upos) not in words and (token.lemma.lower(), "VERB") not in words:
+        lemma = token.lemma.lower()
+        listed = (lemma, token.upos) in words
+        if not listed and (lemma, "VERB") not in words:
             continue
         at = token.index
         clauses = [child for child in trees.dependents(at, "xcomp", "ccomp", "acl", "advcl", "csubj") if _completes(trees, at, child)]
@@ -24,7 +26,7 @@ def complements(trees: Grammar, words: Container[tuple[str, str]]) -> Iterator[t
                 for verb in verbs(trees, clause):
                     yield verb, at, "infinitive" if _is_infinitive(trees, clause) else "clause"
             continue
-        if (token.lemma.lower(), token.upos) not in words:
+        if not listed:
             continue
         if token.deprel == "acl" and "VerbForm=Part" in token.feats and "Tense=Past" in token.feats and not trees.dependents(at, "obj"):
             yield token.head, at, "noun"

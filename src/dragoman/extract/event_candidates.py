@@ -56,6 +56,8 @@ def candidates(scene: Scene, trees: Grammar) -> Iterator[Candidate]:
         at = token.index
         frame, speech = frames.get(at), cues.get(at)
         row = _row(trees, at, frame)
+        if row is None and frame is None and speech is None and token.upos != "VERB":
+            continue
         ought = _by_ought(scene, trees, at) if frame is None else None
         found = ought or (
             _by_speech(trees, at, frame, speech, row) or _by_table(trees, at, frame, speech, row) or _by_model(trees, at, frame, speech)
@@ -80,7 +82,9 @@ def _cues(scene: Scene, trees: Grammar) -> dict[int, Statement]:
 def _row(trees: Grammar, at: int, frame: Frame | None) -> Trigger | None:
     """The row of the table for a word: the one whose type the model prefers, else the one with a particle, else the weightiest."""
     token = trees.tokens[at]
-    rows = event_words().triggers.get((token.lemma.lower(), token.upos), ())
+    rows = event_words().triggers.get((token.lemma.lower(), token.upos))
+    if rows is None:
+        return None
     fitting = [row for row in rows if not row.particle or _follows(trees, at, row.particle)]
     if not fitting:
         return None

@@ -27,8 +27,10 @@ def veto(scene: Scene, trees: Grammar, quantity: Quantity, what: Counted) -> str
 
 def is_time(scene: Scene, trees: Grammar, quantity: Quantity) -> bool:
     """A number inside a time expression says when or how long."""
-    span = trees.tokens[quantity.anchor].span
-    return quantity.unit is None and not quantity.money and any(time.type != "SET" and time.span.holds(span) for time in scene.times)
+    number = trees.tokens[quantity.anchor]
+    if quantity.unit is not None or quantity.money:
+        return False
+    return any(time.type != "SET" and time.start <= number.start and number.end <= time.end for time in scene.times)
 
 
 def is_year(trees: Grammar, quantity: Quantity, what: Counted) -> bool:
@@ -146,7 +148,7 @@ def is_name(scene: Scene, trees: Grammar, quantity: Quantity, what: Counted) -> 
     ):
         return tokens[token.head].index == before.index
     span = token.span
-    return any(mention.form == "name" and mention.start < span.start and mention.span.holds(span) for mention in scene.mentions)
+    return any(mention.form == "name" and mention.start < span.start and span.end <= mention.end for mention in scene.mentions)
 
 
 def is_clock_or_score(trees: Grammar, quantity: Quantity) -> bool:

@@ -18,26 +18,20 @@ class Grammar:
     """The trees of a report, indexed: `children[i]` are the dependents of token i in order of the text."""
 
     annotated: Annotated
+    tokens: tuple[Token, ...]
     children: tuple[tuple[int, ...], ...]
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the report."""
-        return self.annotated.tokens
 
     def subtree(self, at: int, without: frozenset[str] = frozenset()) -> tuple[int, ...]:
         """Token `at` and all that hangs on it, in order; branches by a relation in `without` are left out."""
-        found: list[int] = []
-        stack = [at]
-        while stack:
-            here = stack.pop()
-            found.append(here)
-            stack += [child for child in self.children[here] if self.tokens[child].deprel not in without]
+        tokens, found = self.tokens, [at]
+        for here in found:
+            found += [child for child in self.children[here] if tokens[child].deprel not in without]
         return tuple(sorted(found))
 
     def dependents(self, at: int, *relations: str) -> tuple[int, ...]:
         """The dependents of `at` by any of `relations`, in order of the text."""
-        return tuple(child for child in self.children[at] if self.tokens[child].deprel in relations)
+        tokens = self.tokens
+        return tuple([child for child in self.children[at] if tokens[child].deprel in relations])
 
     def ancestors(self, at: int) -> Iterator[int]:
         """The heads above `at`, nearest first, without `at` itself."""
@@ -200,12 +194,8 @@ class Grammar:
 
 
 def grammar(annotated: Annotated) -> Grammar:
-    """The trees of a report, indexed once for all questions."""
-    children: list[list[int]] = [[] for _ in annotated.tokens]
-    for token in annotated.tokens:
-        if token.head != token.index:
-            children[token.head].append(token.index)
-    return Grammar(annotated, tuple(tuple(own) for own in children))
+    """The trees of a report, ready for all questions."""
+    return Grammar(annotated, annotated.tokens, annotated.children)
 
 
 def places(run: Stretch) -> range:

@@ -37,7 +37,7 @@ class Parties:
         found: dict[str, None] = {}
         for run in runs:
             span = self.scene.annotated.span(run)
-            inside = [mention for mention in self.scene.mentions if mention.entity and span.holds(mention.head)]
+            inside = [mention for mention in self.scene.mentions_in(span) if mention.entity]
             for mention in inside:
                 if not any(other is not mention and _covers(other, mention) for other in inside):
                     found[mention.entity or ""] = None
@@ -55,7 +55,7 @@ class Parties:
 
 
 def _covers(outer: Mention, inner: Mention) -> bool:
-    return outer.span.holds(inner.span) and outer.span != inner.span
+    return outer.start <= inner.start and inner.end <= outer.end and (outer.start, outer.end) != (inner.start, inner.end)
 
 
 def parties(scene: Scene) -> Parties:

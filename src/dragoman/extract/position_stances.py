@@ -1,6 +1,8 @@
 """What a position is about and which stand it takes."""
 
 import re
+from functools import lru_cache
+from operator import itemgetter
 
 from dragoman.extract.grammar import Grammar
 from dragoman.extract.position_candidates import Candidate
@@ -29,15 +31,18 @@ _CONDITION = re.compile(
     re.IGNORECASE,
 )
 _SURE = 0.6
+_MOST_HITS = 3
+"""Hits of a pattern that count; more of them say nothing more."""
 
 
+@lru_cache(64)  # a candidate's words are asked about more than once
 def issue_of(words: str) -> Issue:
     """The issue by the heaviest pattern in the words, more hits a little heavier; `other` where none fits."""
     best: tuple[float, Issue] = (0.0, "other")
+    small = words.lower()
     for row in issue_words():
-        hits = len(row.pattern.findall(words))
-        if hits and row.weight + 0.1 * min(hits, 3) > best[0]:
-            best = (row.weight + 0.1 * min(hits, 3), row.issue)
+        if row.weight + 0.1 * _MOST_HITS > best[0] and (hits := len(row.pattern.findall(small))):
+            best = max(best, (row.weight + 0.1 * min(hits, _MOST_HITS), row.issue), key=itemgetter(0))
     return best[1]
 
 

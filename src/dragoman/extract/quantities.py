@@ -73,6 +73,8 @@ class _Reader:
 
     def quantity(self, at: int) -> Quantity | None:
         """The quantity whose first number word stands at a place, or None."""
+        if self.words[at] not in self.table.opening and not _DIGITS.fullmatch(self.words[at]):
+            return None
         return self._vague(at) or self._share(at) or self._count(at)
 
     # Numbers

@@ -25,7 +25,9 @@ def _date(annotated: Annotated, statement: Statement, times: Sequence[Time]) -> 
     own = [
         time
         for time in times
-        if near.holds(time.span) and not any(span.meets(time.span) for span in (*statement.source, *statement.content))
+        if near.start <= time.start
+        and time.end <= near.end
+        and not any(span.meets(time.span) for span in (*statement.source, *statement.content))
     ]
     own = [time for time in own if _hangs_on_cue(annotated, statement, time)]
     return date_of(own, "past", annotated.document.published)

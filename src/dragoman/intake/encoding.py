@@ -28,6 +28,7 @@ MAGIC = (
     (b"GIF8", "a GIF picture"),
     (b"\x7fELF", "a program"),
 )
+_MARKED = (*(mark for mark, _ in BOMS), *(magic for magic, _ in MAGIC))
 SAMPLE = 1 << 16  # bytes that are looked at to tell text from other things
 MOST_STRAYS = 50  # each costs a pass over the rest
 FEW_CONTROLS = 3  # so many may have strayed into any text
@@ -55,12 +56,12 @@ def decode(raw: bytes, declared: str | None = None) -> Decoded | Problem:
 
     The bytes are believed before `declared` is: text that is valid UTF-8 beyond ASCII is hardly ever anything else.
     """
-    for mark, encoding in BOMS:
-        if raw.startswith(mark):
-            return _strictly(raw[len(mark) :], encoding, f"begins with the byte order mark of {encoding}")
-    for magic, what in MAGIC:
-        if raw.startswith(magic):
-            return refusal("not-text", f"is {what}, not text: its first bytes are {raw[:4]!r}")
+    if raw.startswith(_MARKED):
+        for mark, encoding in BOMS:
+            if raw.startswith(mark):
+                return _strictly(raw[len(mark) :], encoding, f"begins with the byte order mark of {encoding}")
+        what = next(what for magic, what in MAGIC if raw.startswith(magic))
+        return refusal("not-text", f"is {what}, not text: its first bytes are {raw[:4]!r}")
     wide = _wide(raw)
     if wide is not None:
         return _strictly(raw, wide, f"looks like {wide}")

@@ -2,6 +2,7 @@
 
 import stat
 from collections.abc import Sequence
+from io import IOBase, RawIOBase, UnsupportedOperation
 from pathlib import Path
 
 from dragoman.intake.unpack import Readable
@@ -28,16 +29,36 @@ class Meter:
         return min(self._taken / self._all, 1.0) if self._all else None
 
 
-class _Counted:
+class _Counted(RawIOBase):
+    """A stream of which every byte that is read is counted; where it can be sought in, so can this."""
+
     def __init__(self, stream: Readable, meter: Meter) -> None:
         self._stream = stream
         self._meter = meter
 
-    def read(self, size: int, /) -> bytes:
+    def read(self, size: int = -1, /) -> bytes:
         """As the stream does."""
         taken = self._stream.read(size)
         self._meter.take(len(taken))
         return taken
+
+    def readable(self) -> bool:
+        """That it is."""
+        return True
+
+    def seekable(self) -> bool:
+        """As the stream is."""
+        return isinstance(self._stream, IOBase) and self._stream.seekable()
+
+    def seek(self, at: int, whence: int = 0, /) -> int:
+        """As the stream does."""
+        if not isinstance(self._stream, IOBase):
+            raise UnsupportedOperation("seek")
+        return self._stream.seek(at, whence)
+
+    def tell(self) -> int:
+        """As the stream does."""
+        return self.seek(0, 1)
 
 
 def _size(path: Path) -> int | None:

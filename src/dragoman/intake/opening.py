@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dragoman.intake.documents import Metadata, document
 from dragoman.intake.encoding import declared_charset, decode
+from dragoman.intake.english import not_english
 from dragoman.intake.failure import Failure, refusal
 from dragoman.intake.json_lines import row
 from dragoman.intake.limits import LIMITS, Limits
@@ -106,4 +107,4 @@ def _report(body: _Body, wishes: _Wishes) -> Document | Problem:
         return refusal("empty", "holds nothing but white space" if text else "is empty")
     if len(text) > most:
         return refusal("too-large", f"is a text of {len(text):,} characters; the most that is read as one report is {most:,}")
-    return document(text, body.name, body.metadata, wishes.published, body.notes)
+    return not_english(text) or document(text, body.name, body.metadata, wishes.published, body.notes)

@@ -9,7 +9,7 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from io import BytesIO
+from io import BytesIO, IOBase
 from itertools import chain
 from pathlib import Path, PurePath
 from typing import BinaryIO, Literal
@@ -19,13 +19,19 @@ from dragoman.intake.encoding import BOMS, decode
 from dragoman.intake.failure import Failure, refusal, shown
 from dragoman.intake.limits import LIMITS, Limits
 from dragoman.intake.meter import Meter
-from dragoman.intake.unpack import Readable, lines, pieces, whole
+from dragoman.intake.parquet_rows import MAGIC
+from dragoman.intake.parquet_rows import rows as parquet_rows
+from dragoman.intake.unpack import Piece, Readable, content, lines, unpacked, whole, within
+from dragoman.intake.warc import held_by
+from dragoman.intake.warc_records import BEGIN, Fault, Record, records
 from dragoman.model.problem import Problem
 
 STDIN = "-"
 PAGES = (".html", ".htm", ".xhtml")
 JSON_LINES = (".jsonl", ".ndjson")
-IN_FOLDERS = (".txt", ".text", *PAGES, *JSON_LINES)  # a file that is named itself is read whatever its name
+WEB_ARCHIVES = (".warc", ".wet")
+PARQUET = ".parquet"
+IN_FOLDERS = (".txt", ".text", *PAGES, *JSON_LINES, *WEB_ARCHIVES, PARQUET)  # a file that is named itself is read whatever its name
 HEAD = 4096  # bytes that are looked at to tell one kind of input from another
 
 Form = Literal["row", "page", "any"]
@@ -41,9 +47,9 @@ _ARRAY = re.compile(rb"\s*+(?:\xef\xbb\xbf\s*+)?\[\s*+\{\s*+\"")
 class Parcel:
     """A report as it lies in its input.
 
-    `place` is what a failure names: the input, with `:LINE` in JSON Lines. `name` is the report's, unless it carries one itself.
-    `form` says what `raw` is: a `row` of JSON, a `page` of HTML, or `any` text, which its content tells from a page. `carried` is what
-    the carrier says of it, `charset` the one that it declares.
+    `place` is what a failure names: the input, with `:LINE` in JSON Lines, `:ROW` in Parquet and `:OFFSET` in web archives.
+    `name` is the report's, unless it carries one itself. `form` says what `raw` is: a `row` of JSON, a `page` of HTML, or `any`
+    text, which its content tells from a page. `carried` is what the carrier says of it, `charset` the one that it declares.
     """
 
     place: str
@@ -60,7 +66,8 @@ def parcels(
     """The parcels of all inputs, in the order of `paths`; what cannot be cut gives a `Failure` in its place.
 
     A path is a file, a folder (its reports are read with those of its folders, in order of their names) or `-` for
-    standard input. Text, HTML and JSON Lines are told apart by name and content, gzip by content. `meter` counts what is read of files.
+    standard input. Text, HTML, JSON Lines, Parquet and web archives are told apart by name and content, gzip by content.
+    `meter` counts what is read of files.
     """
     for source in sources(paths):
         if isinstance(source, Failure):
@@ -117,13 +124,19 @@ def _file(path: str, limits: Limits, meter: Meter | None) -> Iterator[Parcel | F
 
 
 def _cut(stream: Readable, path: str, stem: str, limits: Limits) -> Iterator[Parcel | Failure]:
-    head, parts = _head(pieces(stream, limits))
+    head, parts = _head(unpacked(stream))
     kind = _kind(path)
+    if kind in WEB_ARCHIVES or head.startswith(BEGIN):
+        yield from _records(within(parts, limits.stream_expansion, limits), path, stem, limits)
+        return
+    if kind == PARQUET or head.startswith(MAGIC):
+        yield from _table(stream, parts, path, stem, limits)
+        return
     rows = kind not in PAGES and _ROW.match(head) is not None
     if kind in JSON_LINES or (rows and not _ROW_OPENS.match(head)):
-        yield from _rows(_as_utf8(head, parts, limits), path, stem, limits)
+        yield from _rows(_as_utf8(head, content(parts, limits.stream_expansion, limits), limits), path, stem, limits)
         return
-    raw = whole(parts, limits)
+    raw = whole(content(parts, limits.expansion, limits), limits)
     if isinstance(raw, Problem):
         yield Failure(path, raw)
     elif not rows and kind not in PAGES and _ARRAY.match(head):
@@ -131,6 +144,48 @@ def _cut(stream: Readable, path: str, stem: str, limits: Limits) -> Iterator[Par
         yield Failure(path, refusal("bad-json", f"is a JSON array, not one object a line: {start}"))
     else:
         yield Parcel(path, stem, raw, "row" if rows else "page" if kind in PAGES else "any")
+
+
+def _records(parts: Iterable[Piece], path: str, stem: str, limits: Limits) -> Iterator[Parcel | Failure]:
+    """The parcels of a web archive; a record that holds no page and no text of success is passed over."""
+    told, others = False, 0
+    for found in records(parts, limits):
+        held = found.problem if isinstance(found, Fault) else held_by(found.head, found.content, limits) if found else None
+        if found is None or held is None:
+            others += 1
+            continue
+        told = True
+        place = f"{path}:{found.place}"
+        if isinstance(held, Problem):
+            yield Failure(place, held)
+        elif isinstance(found, Record):
+            url = found.head.url
+            yield Parcel(place, url or f"{stem}-{found.place}", held.raw, held.form, Metadata(url=url), held.charset)
+    if not told:
+        yield Failure(path, refusal("no-report", f"holds no page and no text among {others:,} records" if others else "is empty"))
+
+
+def _table(stream: Readable, parts: Iterator[Piece], path: str, stem: str, limits: Limits) -> Iterator[Parcel | Failure]:
+    """The parcels of a Parquet file. It is read from its end, so that one that is packed or comes as a stream must be held."""
+    first = next(parts, None)
+    if first is None:
+        yield Failure(path, refusal("empty", "is empty"))
+        return
+    if first.member is None and path != STDIN and isinstance(stream, IOBase) and stream.seekable():
+        file = stream
+    else:
+        raw = whole(content(chain([first], parts), limits.expansion, limits), limits)
+        if isinstance(raw, Problem):
+            yield Failure(path, raw)
+            return
+        file = BytesIO(raw)
+    empty = True
+    for number, row in parquet_rows(file):
+        empty = False
+        place = f"{path}:{number}" if number else path
+        yield Failure(place, row) if isinstance(row, Problem) else Parcel(place, f"{stem}-{number}", row, "row")
+    if empty:
+        yield Failure(path, refusal("empty", "is a Parquet file without rows"))
 
 
 def _rows(parts: Iterable[bytes | Problem], path: str, stem: str, limits: Limits) -> Iterator[Parcel | Failure]:
@@ -145,15 +200,15 @@ def _rows(parts: Iterable[bytes | Problem], path: str, stem: str, limits: Limits
         yield Failure(path, refusal("empty", "is empty"))
 
 
-def _head(parts: Iterator[bytes | Problem]) -> tuple[bytes, Iterator[bytes | Problem]]:
+def _head(parts: Iterator[Piece]) -> tuple[bytes, Iterator[Piece]]:
     """The first bytes of `parts`, and all of them again."""
-    taken: list[bytes | Problem] = []
+    taken: list[Piece] = []
     head = b""
     for part in parts:
         taken.append(part)
-        if isinstance(part, Problem):
+        if isinstance(part.data, Problem):
             break
-        head += part
+        head += part.data
         if len(head) >= HEAD:
             break
     return head, chain(taken, parts)

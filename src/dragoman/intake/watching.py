@@ -124,22 +124,23 @@ def _folder(folder: str, memory: Memory, now: float) -> Visit:
     return Visit(tuple(found), replace(memory, failures=0))
 
 
-def taken(feed: Feed, visited: Visit, known: Collection[str], web: Web, tell: Callable[[Taken], None]) -> Iterator[Document]:
+def taken(
+    feed: Feed, visited: Visit, known: Collection[str], web: Web, tell: Callable[[Taken | Failure], None]
+) -> Iterator[Document]:
     """The reports of a visit's items that are not `known`, oldest first; `tell` hears of every item once it is had, or why it is not.
 
-    A file may hold many reports; `tell` hears of it after the last.
+    A file may hold many reports; `tell` hears of each that it does not give, and of the file itself after the last.
     """
     for item in reversed(visited.items):
         if item.id in known:
             continue
         if feed.folder is not None:
-            failed = None
             for one in inputs([item.url or ""]):
                 if isinstance(one, Document):
                     yield one
                 else:
-                    failed = one
-            tell(Taken(item, None, failed, done=True))
+                    tell(one)
+            tell(Taken(item, None, None, done=True))
         else:
             told = _had(feed, item, visited.memory, web)
             if told.document is not None:

@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import cast
 
 from dragoman.knowledge.agents import agents
 from dragoman.knowledge.index import DEMONYM, FIRST, OFFICE, PEOPLE, SEAT, SMALL, SURNAME, entries, forms, joined
 from dragoman.knowledge.known import Agent, Known, Office
-from dragoman.knowledge.names import acronym, bare, growing, key, plain
+from dragoman.knowledge.names import REMEMBERED, acronym, bare, growing, key, plain
 from dragoman.knowledge.states import State, states
 from dragoman.knowledge.tables import CODE, FROM, ID, NAME, OF, SECTORS, SOURCE, TITLE, TO, TYPE, Row, lines, own, packaged
 from dragoman.model.problem import Problem
@@ -54,8 +54,7 @@ class Knowledge:
     def terms(self, known_as: str) -> tuple[Known, ...]:
         """The offices and names under which an actor is known, one for each row of its table, in that order; none for an unknown id."""
         table, rows = self._rows.get(known_as, ("", []))
-        split = [row.split("\t") for row in rows]
-        return tuple(_at(table, [row], row[FROM] or None) for row in split)
+        return tuple(_at(table, (row,), row.split("\t")[FROM] or None) for row in rows)
 
     def longest(self, words: Sequence[str], start: int, on: str | None = None) -> tuple[int, Known] | None:
         """The longest name that begins at `words[start]`: how many words it covers and whom it names, or None.
@@ -64,10 +63,7 @@ class Knowledge:
         letters too (`peshmerga`); surnames alone are not found.
         """
         first = words[start]
-        pieces = plain(first).split()
-        # "Lord 's Resistance Army" is indexed under "lords".
-        starts = [pieces[0], f"{pieces[0]}s"] if pieces else []
-        limit = max((int(self._index.get(FIRST + each, 0)) for each in starts), default=0)
+        limit = self._longest_from(first)
         count, ids = 0, ""
         capital, seen = False, 0
         for length, built in growing(words, start, limit) if limit else ():
@@ -80,6 +76,14 @@ class Knowledge:
         if short and count < 2 and short in self._index:
             count, ids = 1, self._index[short]
         return (count, self._at(ids.split()[0], on)) if count else None
+
+    def _longest_from(self, word: str) -> int:
+        """How many words the longest name has that begins with `word`; 0 where none does."""
+        pieces = plain(word).split()
+        if not pieces:
+            return 0
+        own, owner = FIRST + pieces[0], FIRST + pieces[0] + "s"  # "Lord 's Resistance Army" is indexed under "lords"
+        return max(int(self._index.get(own, 0)), int(self._index.get(owner, 0)))
 
     def state(self, code: str) -> State | None:
         """The state of an ISO 3166-1 alpha-3 code, or None."""
@@ -169,7 +173,7 @@ class Knowledge:
 
     def _at(self, each: str, on: str | None) -> Known:
         table, rows = self._rows[each]
-        return _at(table, [row.split("\t") for row in rows], on)
+        return _at(table, tuple(rows), on)
 
 
 def in_office(known: Known) -> bool:
@@ -223,8 +227,10 @@ def _by_id(table: str, rows: Sequence[str]) -> dict[str, tuple[str, list[str]]]:
     return terms
 
 
-def _at(table: str, terms: list[Row], on: str | None) -> Known:
+@lru_cache(REMEMBERED)
+def _at(table: str, rows: tuple[str, ...], on: str | None) -> Known:
     """The actor at a date: its term then, or the one before (`former` for a person), or the first still to come."""
+    terms = [row.split("\t") for row in rows]
     term = terms[-1]
     standing = True
     if on is not None and (len(terms) > 1 or term[FROM] or term[TO]):

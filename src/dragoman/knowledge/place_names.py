@@ -3,6 +3,9 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.knowledge.names import REMEMBERED
 
 _APOSTROPHES = re.compile("[.’'‘`´ʻʼʽʾʿ]")
 _BREAKS = re.compile(r"[^a-z0-9]+")
@@ -33,6 +36,7 @@ _SOUNDS = tuple(
 )
 
 
+@lru_cache(REMEMBERED)
 def key(name: str) -> str:
     """The form two spellings of one name share: `"Sana’a"`, `"SANAA"` → `"sanaa"`; `"Deir ez-Zor"` → `"deir ez zor"`.
 

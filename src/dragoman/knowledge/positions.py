@@ -14,7 +14,7 @@ from dragoman.model.vocabulary import Issue, Stance
 
 @dataclass(frozen=True, slots=True)
 class IssueWords:
-    """An issue, the words that mean it, and how surely."""
+    """An issue, the words that mean it (a pattern for small letters, being much faster so), and how surely."""
 
     issue: Issue
     pattern: re.Pattern[str]
@@ -38,7 +38,7 @@ def issue_words() -> tuple[IssueWords, ...]:
     for row in raw["issue"]:
         if row["name"] not in allowed:
             raise ValueError(f"position_issues.toml: {row['name']!r} is not one of {', '.join(allowed)}")
-        rows.append(IssueWords(allowed[row["name"]], re.compile(row["pattern"], re.IGNORECASE), float(row.get("weight", 1.0))))
+        rows.append(IssueWords(allowed[row["name"]], re.compile(row["pattern"]), float(row.get("weight", 1.0))))
     return tuple(rows)
 
 

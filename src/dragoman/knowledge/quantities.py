@@ -12,7 +12,10 @@ from dragoman.model.vocabulary import Bound
 
 @dataclass(frozen=True, slots=True)
 class QuantityWords:
-    """The table, checked. All words are in lower case; `before` and `after` give hedges as tuples of words, longest first."""
+    """The table, checked. All words are in lower case; `before` and `after` give hedges as tuples of words, longest first.
+
+    `opening` are all words that a quantity can begin with, but for numbers in digits.
+    """
 
     numbers: Mapping[str, float]
     scales: Mapping[str, float]
@@ -27,6 +30,7 @@ class QuantityWords:
     between: frozenset[str]
     units: frozenset[str]
     labels: frozenset[str]
+    opening: frozenset[str]
 
 
 @cache
@@ -47,6 +51,7 @@ def quantity_words() -> QuantityWords:
         frozenset(raw["between"]["words"]),
         frozenset(raw["units"]["words"]),
         frozenset(raw["labels"]["words"]),
+        frozenset((*raw["numbers"], *raw["vague"]["words"], *raw["vague"]["before_scale"], "half", "a", "an", "one")),
     )
 
 

@@ -5,6 +5,7 @@ both compute them here, so that they cannot differ.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 SHAPES = ("none", "lower", "title", "upper", "mixed")
 _OPENING = frozenset("“„«‟")
@@ -16,6 +17,7 @@ DISTANCES = 2 * (len(_STEPS) + 1) + 1
 SENTENCE_STEPS = 3
 
 
+@lru_cache(maxsize=50_000)
 def shape(word: str) -> int:
     """The index in `SHAPES` of how `word` is written."""
     letters = [char for char in word if char.isalpha()]

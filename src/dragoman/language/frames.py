@@ -23,13 +23,13 @@ _DISTANCES = np.array([distance(offset) for offset in range(-_SPAN, _SPAN + 1)],
 _SENTENCES = np.array([sentence_distance(offset) for offset in range(-_SPAN, _SPAN + 1)], np.int64)
 
 
-def frames(engine: Engine, seen: View, stops: Ints) -> tuple[Frame, ...]:
-    """The frames of a text in order of their anchors; `stops` counts plain sentences (`features.stops`)."""
+def frames(engine: Engine, seen: View) -> tuple[Frame, ...]:
+    """The frames of a text in order of their anchors."""
     labels = engine.labels
     limits = np.array([labels.thresholds[kind] for kind in labels.frames], np.float32)
     chances = 1.0 / (1.0 + np.exp(-seen.anchors))
     found: list[tuple[int, int, Frame]] = []
-    quotes = np.array(seen.quoted, np.int64)
+    quotes, stops = np.array(seen.quoted, np.int64), np.array(seen.stops, np.int64)
     for reach, mine in ((FAR, [kind == "statement" for kind in labels.frames]), (NEAR, [kind != "statement" for kind in labels.frames])):
         places, kinds = np.nonzero((chances >= limits) & np.array(mine))
         if not len(places):
@@ -38,10 +38,18 @@ def frames(engine: Engine, seen: View, stops: Ints) -> tuple[Frame, ...]:
         scores = _level([one for _, one in looked])
         starts = [start for start, one in looked for _ in range(len(one))]
         tags = best_tags(scores)
+        chosen = np.take_along_axis(scores, tags[:, :, None], axis=2)[:, :, 0]
+        values = _values(engine, seen.labels[places])
         for row, (place, kind) in enumerate(zip(places.tolist(), kinds.tolist(), strict=True)):
             name = labels.frames[kind]
-            parts = _parts(engine, tags[row], scores[row], starts[row])
-            frame = Frame(_KINDS[name], place, round(float(chances[place, kind]), 4), _labels(engine, name, seen.labels[place]), parts)
+            lists = tuple(
+                Label(group, listed[best], round(chance, 4))
+                for group, listed in labels.groups.items()
+                if group in labels.groups_of[name]
+                for best, chance in [values[group][row]]
+            )
+            parts = _parts(engine, tags[row], chosen[row], starts[row])
+            frame = Frame(_KINDS[name], place, round(float(chances[place, kind]), 4), lists, parts)
             found.append((place, kind, frame))
     return tuple(frame for _, _, frame in sorted(found, key=lambda one: one[:2]))
 
@@ -83,28 +91,27 @@ def _level(blocks: Sequence[Floats]) -> Floats:
     return scores
 
 
-def _parts(engine: Engine, tags: Ints, scores: Floats, start: int) -> tuple[Part, ...]:
-    """The runs of each role together, in order of the tag list."""
+def _parts(engine: Engine, tags: Ints, chosen: Floats, start: int) -> tuple[Part, ...]:
+    """The runs of each role together, in order of the tag list; `chosen` holds the log chance of each tag."""
     by_role: dict[int, list[tuple[int, int]]] = {}
     for kind, left, right in runs(tags):
         by_role.setdefault(kind, []).append((left, right))
     parts = []
     for kind, spans in sorted(by_role.items()):
-        chance = float(np.exp(np.mean([scores[at, tags[at]] for left, right in spans for at in range(left, right)])))
+        chance = float(np.exp(np.concatenate([chosen[left:right] for left, right in spans]).mean()))
         role = engine.labels.roles[1 + 2 * kind].removeprefix("B-")
         parts.append(Part(role, tuple(Stretch(start + left, start + right) for left, right in spans), round(chance, 4)))
     return tuple(parts)
 
 
-def _labels(engine: Engine, kind: str, scores: Floats) -> tuple[Label, ...]:
-    """The likeliest value of each closed list that a frame of this kind has."""
-    found = []
+def _values(engine: Engine, scores: Floats) -> dict[str, list[tuple[int, float]]]:
+    """The likeliest value (its index) of each closed list with its chance, for every row of scores."""
+    found: dict[str, list[tuple[int, float]]] = {}
     first = 0
     for group, values in engine.labels.groups.items():
-        if group in engine.labels.groups_of[kind]:
-            own = scores[first : first + len(values)]
-            chance = np.exp(own - own.max())
-            best = int(own.argmax())
-            found.append(Label(group, values[best], round(float(chance[best] / chance.sum()), 4)))
+        own = scores[:, first : first + len(values)]
+        chances = np.exp(own - own.max(axis=1, keepdims=True))
+        best = (chances.max(axis=1) / chances.sum(axis=1)).tolist()
+        found[group] = list(zip(own.argmax(axis=1).tolist(), best, strict=True))
         first += len(values)
-    return tuple(found)
+    return found

@@ -8,7 +8,6 @@ from itertools import pairwise
 import numpy as np
 
 from dragoman.language.engine import Engine
-from dragoman.language.features import stops
 from dragoman.language.frames import frames
 from dragoman.language.lemmas import lemma
 from dragoman.language.model_files import Model, packaged
@@ -18,6 +17,9 @@ from dragoman.language.windows import View, view
 from dragoman.language.words import Word, words
 from dragoman.model.annotated import Annotated, Name, Stretch, Token
 from dragoman.model.document import Document
+
+LONGEST = 256
+"""Words of a sentence: what goes on longer is no sentence, and the room and time that its tree takes grow with the square."""
 
 
 class Reader:
@@ -61,14 +63,13 @@ def annotated(engine: Engine, document: Document, found: Sequence[Word]) -> Anno
     seen = view(engine, found)
     sentences = _sentences(seen, found)
     tokens = _tokens(engine, seen, found, sentences)
-    counted = np.array(stops([word.text for word in found], [word.opens for word in found]), np.int64)
-    return Annotated(document, tokens, sentences, _names(engine, seen, sentences), frames(engine, seen, counted))
+    return Annotated(document, tokens, sentences, _names(engine, seen, sentences), frames(engine, seen))
 
 
 def _sentences(seen: View, found: Sequence[Word]) -> tuple[Stretch, ...]:
-    """Runs of words up to each that ends a sentence; a new paragraph always begins one."""
+    """Runs of words up to each that ends a sentence; a new paragraph always begins one, and what goes on too long is cut."""
     edges = [0, *(at for at in range(1, len(found)) if found[at].opens or seen.ends[at - 1] > 0), len(found)]
-    return tuple(Stretch(left, right) for left, right in pairwise(edges))
+    return tuple(Stretch(at, min(at + LONGEST, right)) for left, right in pairwise(edges) for at in range(left, right, LONGEST))
 
 
 def _tokens(engine: Engine, seen: View, found: Sequence[Word], sentences: Sequence[Stretch]) -> tuple[Token, ...]:
@@ -80,19 +81,20 @@ def _tokens(engine: Engine, seen: View, found: Sequence[Word], sentences: Sequen
             first, row = seen.arcs[sentence.start + at]
             left, right = max(sentence.start, first), min(sentence.end, first + len(row))
             scores[at, left - sentence.start : right - sentence.start] = row[left - first : right - first]
-        governors[sentence.start : sentence.end] = np.array(heads(scores), np.int64) + sentence.start
-    relations = engine.relations(seen.states, governors)
+        governors[sentence.start : sentence.end] = heads(scores)
+        governors[sentence.start : sentence.end] += sentence.start
     labels = engine.labels
+    relations = [labels.deprels[one] for one in engine.relations(seen.states, governors).tolist()]
+    tags = [labels.upos[one] for one in seen.upos.tolist()]
+    feats = [labels.feats[one] for one in seen.feats.tolist()]
+    above = governors.tolist()
     tokens: list[Token] = []
     for number, sentence in enumerate(sentences):
         for at in range(sentence.start, sentence.end):
-            word, upos = found[at], labels.upos[int(seen.upos[at])]
-            root = int(governors[at]) == at
-            relation = labels.deprels[int(relations[at])]
-            feats = labels.feats[int(seen.feats[at])]
-            name = "root" if root else "dep" if relation == "root" else relation
-            base = lemma(word.text, upos)
-            tokens.append(Token(at, word.start, word.end, word.text, base, upos, feats, int(governors[at]), name, number))
+            word, relation = found[at], relations[at]
+            name = "root" if above[at] == at else "dep" if relation == "root" else relation
+            base = lemma(word.text, tags[at])
+            tokens.append(Token(at, word.start, word.end, word.text, base, tags[at], feats[at], above[at], name, number))
     return tuple(tokens)
 
 
@@ -104,10 +106,11 @@ def _names(engine: Engine, seen: View, sentences: Sequence[Stretch]) -> tuple[Na
     for row, one in enumerate(sentences):
         table[row, : one.end - one.start] = scores[one.start : one.end]
     tags = best_tags(table)
+    chosen = np.take_along_axis(table, tags[:, :, None], axis=2)[:, :, 0]
     found = []
     for row, one in enumerate(sentences):
         for kind, start, end in runs(tags[row]):
-            chance = float(np.exp(np.mean([table[row, at, tags[row, at]] for at in range(start, end)])))
+            chance = float(np.exp(chosen[row, start:end].mean()))
             stretch = Stretch(one.start + start, one.start + end)
             found.append(Name(stretch, engine.labels.names[1 + 2 * kind].removeprefix("B-"), round(chance, 4)))
     return tuple(found)

@@ -7,6 +7,8 @@ import numpy as np
 from dragoman.language.engine import Floats
 
 NEVER = np.float32(-1e9)
+_ROUNDING = 1e-4
+"""The share of themselves by which two sums of one sentence's scores may differ, generously, by rounding alone."""
 
 
 def heads(scores: Floats) -> list[int]:
@@ -19,7 +21,10 @@ def heads(scores: Floats) -> list[int]:
         return chosen
     best: tuple[float, list[int]] | None = None
     roots = np.argsort(-np.diagonal(scores), kind="stable")[:3]
+    hung = np.where(np.eye(len(scores), dtype=np.bool_), NEVER, scores).max(axis=1)
     for root in roots.tolist():
+        if best is not None and hung.sum() - hung[root] + scores[root, root] < best[0] - _ROUNDING * (1 + abs(best[0])):
+            continue  # even its likeliest heads, circles and all, make no better tree
         tree = _edmonds(scores, root)
         total = float(sum(scores[at, head] for at, head in enumerate(tree)))
         if best is None or total > best[0]:
@@ -65,10 +70,10 @@ def _contract(weights: np.ndarray[tuple[int, ...], np.dtype[np.float64]], root: 
     inside = sorted(circle)
     outside = [at for at in range(count) if at not in circle]
     small = np.full((len(outside) + 1, len(outside) + 1), NEVER, np.float64)
-    small[:-1, :-1] = weights[np.ix_(outside, outside)]
-    into = weights[np.ix_(inside, outside)] - np.array([weights[at, chosen[at]] for at in inside])[:, None]
+    small[:-1, :-1] = weights[outside][:, outside]
+    into = weights[inside][:, outside] - np.array([weights[at, chosen[at]] for at in inside])[:, None]
     small[-1, :-1] = into.max(axis=0)
-    small[:-1, -1] = weights[np.ix_(outside, inside)].max(axis=1)
+    small[:-1, -1] = weights[outside][:, inside].max(axis=1)
     tree = _contract(small, outside.index(root))
     result = list(chosen)
     for place, at in enumerate(outside):

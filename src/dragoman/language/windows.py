@@ -21,6 +21,7 @@ class View:
     """What the model saw in a whole text of n words; `arcs[i]` holds (first word, scores) of the heads of word i within its window.
 
     `states`: n × 384. `ends`: n. `upos`, `feats`: n indexes. `names`: n × tags. `anchors`: n × kinds. `labels`: n × values.
+    `quoted`, `stops`: n, as `features` counts them.
     """
 
     states: Floats
@@ -32,6 +33,7 @@ class View:
     labels: Floats
     arcs: tuple[tuple[int, Floats], ...]
     quoted: tuple[int, ...]
+    stops: tuple[int, ...]
 
 
 def cut(sizes: Sequence[int], breaks: Sequence[bool], budget: int = PIECES, overlap: int = OVERLAP) -> list[tuple[int, int]]:
@@ -84,6 +86,7 @@ def view(engine: Engine, words: Sequence[Word]) -> View:
         labels=np.concatenate([one.labels[own] for one, _, own in parts]),
         arcs=tuple((run[0], row) for one, run, own in parts for row in one.arcs[own]),
         quoted=tuple(inside),
+        stops=tuple(counted),
     )
 
 

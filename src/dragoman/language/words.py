@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LETTER = r"[^\W\d_]"
 _MARKS = "\u0300-\u036f\u064b-\u0655\u0670"  # combining marks of Latin and Arabic script belong to their letter
@@ -49,27 +50,25 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     last = -1  # where the word before ended; nothing before opens a paragraph
     for found in _TOKEN.finditer(text, start, stop):
         opens = last < 0 or _breaks(text, last, found.start())
-        for left, right in _cut(found):
-            yield Word(left, right, text[left:right], opens)
+        left, last = found.span()
+        stem = _stem(found.group()) if found.lastgroup == "word" else 0
+        if stem:
+            yield Word(left, left + stem, text[left : left + stem], opens)
             opens = False
-        last = found.end()
+        yield Word(left + stem, last, text[left + stem : last], opens)
 
 
-def _cut(found: re.Match[str]) -> tuple[tuple[int, int], ...]:
-    """A match as one or two words: contractions are two."""
-    start, end = found.span()
-    if found.lastgroup == "word":
-        two = _CLITIC.fullmatch(found.group()) or _CANNOT.fullmatch(found.group())
-        if two:
-            middle = start + two.end("stem")
-            return (start, middle), (middle, end)
-    return ((start, end),)
+@lru_cache(maxsize=50_000)
+def _stem(word: str) -> int:
+    """How long the first of a contraction's two words is; 0 where `word` is one."""
+    two = _CLITIC.fullmatch(word) or _CANNOT.fullmatch(word)
+    return two.end("stem") if two else 0
 
 
 def _breaks(text: str, last: int, start: int) -> bool:
     """Whether a paragraph ends between two words."""
     between = text[last:start]
-    if not _LINE_END.search(between):
+    if between in ("", " ") or not _LINE_END.search(between):
         return False
     if _PARAGRAPH.search(between) or text[last - 1] in _CLOSES:
         return True

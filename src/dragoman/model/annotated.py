@@ -1,6 +1,7 @@
 """A report with its grammar, and with what the language model saw in it."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from dragoman.model.document import Document
@@ -97,7 +98,8 @@ class Frame:
 class Annotated:
     """A document and its language: tokens, sentences, names and frames, each in order of the text.
 
-    `sentences` are runs of tokens that cover the body; furniture has no tokens.
+    `sentences` are runs of tokens that cover the body; furniture has no tokens. `children[i]` are the tokens whose head is token i,
+    told from the tokens once for all who ask.
     """
 
     document: Document
@@ -105,7 +107,19 @@ class Annotated:
     sentences: tuple[Stretch, ...]
     names: tuple[Name, ...] = ()
     frames: tuple[Frame, ...] = ()
+    children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "children", _children(self.tokens))
 
     def span(self, stretch: Stretch) -> Span:
         """Where a run of tokens stands in `Document.text`."""
         return Span(self.tokens[stretch.start].start, self.tokens[stretch.end - 1].end)
+
+
+def _children(tokens: Sequence[Token]) -> tuple[tuple[int, ...], ...]:
+    found: dict[int, list[int]] = {}
+    for token in tokens:
+        if token.head != token.index:
+            found.setdefault(token.head, []).append(token.index)
+    return tuple([tuple(found[at]) if at in found else () for at in range(len(tokens))])

@@ -3,7 +3,7 @@
 import json
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, is_dataclass
 from functools import cache
 from operator import attrgetter
@@ -34,8 +34,8 @@ def report_line(report: Report) -> str:
     return line_of(report_to_dict(report))
 
 
-def line_of(value: object) -> str:
-    """What `report_to_dict` gave, or a part of it, as one such line."""
+def line_of(value: Mapping[str, Any]) -> str:
+    """What `report_to_dict` gave as one such line."""
     return _dump(value, indent=None)
 
 

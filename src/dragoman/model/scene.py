@@ -34,8 +34,9 @@ class Scene:
 
     def mentions_in(self, span: Span) -> tuple[Mention, ...]:
         """The mentions whose head lies inside `span`, in order of the text."""
-        return tuple(mention for mention in self.mentions if span.holds(mention.head))
+        start, end = span.start, span.end
+        return tuple([mention for mention in self.mentions if start <= mention.head.start and mention.head.end <= end])
 
     def times_in(self, span: Span) -> tuple[Time, ...]:
         """The time expressions inside `span`, in order of the text."""
-        return tuple(time for time in self.times if span.holds(time.span))
+        return tuple(time for time in self.times if span.start <= time.start and time.end <= span.end)

@@ -14,10 +14,14 @@ _POSSESSIVES = frozenset("his her its their our my your whose".split())
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The dependency trees of a report. Indexes are those of `Annotated.tokens`; `children[i]` are in order of the text."""
+    """The dependency trees of a report. Indexes are those of `Annotated.tokens`; `children[i]` are in order of the text.
+
+    `starts[i]` is where word i begins.
+    """
 
     tokens: tuple[Token, ...]
     children: tuple[tuple[int, ...], ...]
+    starts: tuple[int, ...]
 
     def kids(self, at: int, *relations: str) -> Iterator[int]:
         """The dependents of a word that stand in one of `relations`, in order."""
@@ -50,9 +54,7 @@ class Tree:
 
     def run(self, span: Span) -> range:
         """The indexes of the words that begin inside `span`; empty where none does."""
-        first = bisect_left(self.tokens, span.start, key=_start)
-        stop = bisect_left(self.tokens, span.end, key=_start)
-        return range(first, stop)
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
     def chunk(self, head: int) -> Stretch:
         """The noun phrase that ends with `head`: article, numbers, adjectives and nouns before it, by their parts of speech.
@@ -129,12 +131,4 @@ class Tree:
 
 def tree(annotated: Annotated) -> Tree:
     """The trees of a report."""
-    children: list[list[int]] = [[] for _ in annotated.tokens]
-    for token in annotated.tokens:
-        if token.head != token.index:
-            children[token.head].append(token.index)
-    return Tree(annotated.tokens, tuple(map(tuple, children)))
-
-
-def _start(token: Token) -> int:
-    return token.start
+    return Tree(annotated.tokens, annotated.children, tuple([token.start for token in annotated.tokens]))

@@ -229,7 +229,7 @@ def _told(mentions: tuple[Entry, ...], entry: Entry, outcome: Outcome) -> Iterab
         status = next(name for name in get_args(CommitmentStatus) if name == entry.status)
     if status is None or (entry.kind == "commitments" and entry.type != outcome.kind):
         return
-    about = entry.kind == "commitments" or any(row.kind == outcome.kind and row.pattern.search(entry.words) for row in kind_words())
+    about = entry.kind == "commitments" or any(row.kind == outcome.kind and row.pattern.search(entry.words.lower()) for row in kind_words())
     if about and outcome.kind != "other":
         signs = [(0.2, f"words of {outcome.kind}"), *_signs(mentions, entry, entry.having("by", "speaker"))]
         yield from _match(mentions, entry, status, signs)

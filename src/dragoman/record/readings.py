@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from io import StringIO
 from itertools import chain, groupby
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TextIO
 
 from dragoman.intake.failure import Failure
-from dragoman.intake.inputs import inputs
+from dragoman.intake.inputs import held, inputs
 from dragoman.model.document import Document
 from dragoman.model.problem import Problem
 from dragoman.model.report import SCHEMA, Report
@@ -20,6 +21,7 @@ Reads = Callable[[Iterable[Document]], Iterator[Report]]
 
 HEAD = 4096  # bytes in which a report's JSON names its schema
 AT_ONCE = 256  # reports of one transaction, at most: many at once touch the same pages of the database
+HELD = 1000  # failures between two reports that wait to be told: an archive may be in another language, but for a few reports
 SECONDS = 2.0  # that a report waits for others before it is written
 
 
@@ -44,23 +46,29 @@ def read_or_fail(paths: Sequence[str], wishes: Wanted, passed_over: PassedOver |
 
 def read_found(found: Iterable[Document | Failure], read: Reads, passed_over: PassedOver | None = None) -> Iterator[Report | Failure]:
     """The same of what was found already; `read` is not called where there is nothing to read."""
+    items = iter(found)
     failures: list[Failure] = []
 
-    def documents() -> Iterator[Document]:
-        for item in found:
+    def documents(first: Document) -> Iterator[Document]:
+        yield first
+        for item in items:
             if isinstance(item, Failure):
                 failures.append(item)
+                if len(failures) >= HELD:
+                    return
             elif passed_over is None or not passed_over(item):
                 yield item
 
-    coming = documents()
-    first = next(coming, None)
-    if first is not None:
-        for report in read(chain([first], coming)):
+    for item in items:
+        if isinstance(item, Failure):
+            yield item
+        elif passed_over is None or not passed_over(item):
+            for report in read(documents(item)):
+                yield from failures
+                failures.clear()
+                yield report
             yield from failures
             failures.clear()
-            yield report
-    yield from failures
 
 
 def read_or_take(paths: Sequence[str], wishes: Wanted, passed_over: PassedOver | None = None) -> Iterator[Report | Failure]:
@@ -70,6 +78,13 @@ def read_or_take(paths: Sequence[str], wishes: Wanted, passed_over: PassedOver |
             yield from chain.from_iterable(map(_written, some))
         else:
             yield from read_or_fail(list(some), wishes, passed_over)
+
+
+def held_or_taken(raw: bytes, name: str, read: Reads, passed_over: PassedOver | None = None) -> Iterator[Report | Failure]:
+    """The same of a file whose bytes are held already; reports that are written are taken from JSON."""
+    if SCHEMA.encode() in raw[:HEAD]:
+        return _taken(_lines(StringIO(raw.decode("utf-8", "replace"))), name)
+    return read_found(held(raw, name), read, passed_over)
 
 
 def added(items: Iterable[Report | Failure], writer: Writer, *, again: bool = False) -> Iterator[Failure | Added | Problem]:
@@ -110,15 +125,22 @@ def _is_written(path: str) -> bool:
 def _written(file: str) -> Iterator[Report | Failure]:
     with Path(file).open("rb") as stream:
         tables = stream.read(len(MAGIC)) == MAGIC
-    for number, line in enumerate(lines_of(Path(file)), 1) if tables else _lines(file):
+    if tables:
+        yield from _taken(enumerate(lines_of(Path(file)), 1), file)
+        return
+    with Path(file).open(encoding="utf-8", errors="replace") as text:
+        yield from _taken(_lines(text), file)
+
+
+def _taken(lines: Iterable[tuple[int, str | Problem]], name: str) -> Iterator[Report | Failure]:
+    for number, line in lines:
         report = line if isinstance(line, Problem) else report_from_line(line)
-        yield report if isinstance(report, Report) else Failure(f"{file}:{number}", report)
+        yield report if isinstance(report, Report) else Failure(f"{name}:{number}", report)
 
 
-def _lines(file: str) -> Iterator[tuple[int, str]]:
-    with Path(file).open(encoding="utf-8", errors="replace") as stream:
-        whole = stream.readline() == "{\n"  # indented: one object over many lines
-        stream.seek(0)
-        for number, line in enumerate([stream.read()] if whole else stream, 1):
-            if line.strip() not in ("", "[", "]", ","):
-                yield number, line
+def _lines(stream: TextIO) -> Iterator[tuple[int, str]]:
+    whole = stream.readline() == "{\n"  # indented: one object over many lines
+    stream.seek(0)
+    for number, line in enumerate([stream.read()] if whole else stream, 1):
+        if line.strip() not in ("", "[", "]", ","):
+            yield number, line

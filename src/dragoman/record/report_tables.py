@@ -11,12 +11,13 @@ from typing import Any
 from dragoman.model.keys import key, shape
 from dragoman.model.problem import Problem
 from dragoman.model.report import SCHEMA, Report
-from dragoman.model.report_json import line_of
 
 PLAIN = ("id", "name", "published", "title", "publisher", "url")
 PARTS = tuple(key(field.name) for field, _ in shape(Report))
 MAGIC = b"PAR1"
 AT_ONCE = 64  # rows that are held in memory
+
+_DECODER = json.JSONDecoder()
 
 
 class NoPyarrowError(RuntimeError):
@@ -28,7 +29,7 @@ def write_reports(lines: Sequence[bytes], path: Path) -> None:
     pa, pq = _pyarrow()
     columns = (*PLAIN, *PARTS)
     schema = pa.schema([pa.field(name, pa.string()) for name in columns], metadata={"schema": SCHEMA})
-    rows = [_row(json.loads(line)) for line in lines]
+    rows = [_row(line.decode()) for line in lines]
     pq.write_table(pa.Table.from_pylist(rows, schema=schema), path, compression="zstd")
 
 
@@ -58,9 +59,26 @@ def lines_of(path: Path) -> Iterator[str | Problem]:
         yield Problem("bad-parquet", f"is damaged Parquet: {' '.join(str(error).split())[:200]}", severity="error")
 
 
-def _row(report: dict[str, Any]) -> dict[str, str | None]:
-    document = report["document"]
-    return {name: document[name] for name in PLAIN} | {part: line_of(report[part]) for part in PARTS}
+def published(line: bytes) -> str | None:
+    """The day of publication of a report, ISO, from its line of JSON Lines."""
+    _, document, _ = next(_parts(line.decode()))
+    day: str | None = document["published"]
+    return day
+
+
+def _row(line: str) -> dict[str, str | None]:
+    parts = list(_parts(line))
+    _, document, _ = parts[0]
+    return {name: document[name] for name in PLAIN} | {part: words for part, _, words in parts}
+
+
+def _parts(line: str) -> Iterator[tuple[str, Any, str]]:
+    """Each part of a line with its value and as it stands there: cut out, since to write it anew would take as long again."""
+    at = 0
+    for part in PARTS:
+        start = line.index(f'"{part}":', at) + len(part) + 3
+        value, at = _DECODER.raw_decode(line, start)
+        yield part, value, line[start:at]
 
 
 def _pyarrow() -> tuple[Any, Any]:

@@ -83,7 +83,7 @@ def _pieces(words: list[str], knowledge: Knowledge, on: str | None) -> Iterator[
     index, tie = 0, None
     while index < len(words):
         word = words[index].lower()
-        if index and word in (*lists.ties, *lists.stops) or word in {",", ";", "("}:
+        if index and (word in lists.ties or word in lists.stops) or word in {",", ";", "("}:
             tie = word
         skipped = _compound(words, index)
         if skipped:

@@ -1,5 +1,6 @@
 """What coreference looks at: the mentions of a report with their grammar, and the clusters that grow from them."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -50,10 +51,11 @@ class Ground:
     sentence; `first[i]` to `last[i]` are its words, inclusive; `in_name` holds the name that each word is part of, `roles` the frames and
     parts that the language model gives each word, `sureness` how sure it is of the name there; `quoted` and `said` are the words in
     quotation marks and in what somebody is reported to say, `openings` the first words of sentences, `sources` who
-    is named as a speaker at a word.
+    is named as a speaker at a word, `speaking` the mentions in the words that name one.
     """
 
     annotated: Annotated
+    tokens: tuple[Token, ...]
     tree: Tree
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
@@ -71,6 +73,7 @@ class Ground:
     said: frozenset[int]
     openings: tuple[int, ...]
     sources: dict[int, Span]
+    speaking: frozenset[int]
 
     def in_quotes(self, mention: int) -> bool:
         """Whether a mention stands inside quotation marks."""
@@ -87,11 +90,6 @@ class Ground:
     def names_in(self, start: int, stop: int) -> list[int]:
         """The names whose head is a word from `start` to `stop`, half-open."""
         return [self.in_name[at] for at in range(start, stop) if at in self.in_name and self.heads[self.in_name[at]] == at]
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The words of the report."""
-        return self.tree.tokens
 
     @property
     def published(self) -> str | None:
@@ -160,10 +158,10 @@ def ground(
         if head not in at_head or mention.form == "nominal":
             at_head[head] = number
     return Ground(
-        annotated, grown, tuple(mentions), tuple(statements), knowledge, gazetteer,
+        annotated, annotated.tokens, grown, tuple(mentions), tuple(statements), knowledge, gazetteer,
         tuple(heads), tuple(tops), tuple(first), tuple(last), at_head, in_name,
         _roles(annotated), _sureness(annotated), _quoted(annotated.tokens), _said(grown, statements), _openings(annotated),
-        _sources(grown, statements),
+        _sources(grown, statements), _speaking(mentions, statements),
     )  # fmt: skip
 
 
@@ -218,6 +216,18 @@ def _sources(grown: Tree, statements: Sequence[Statement]) -> dict[int, Span]:
         if len(statement.source) == 1 and (run := grown.run(statement.source[0])):
             found.setdefault(grown.top(run), statement.source[0])
     return found
+
+
+def _speaking(mentions: Sequence[Mention], statements: Sequence[Statement]) -> frozenset[int]:
+    order = sorted(range(len(mentions)), key=lambda number: mentions[number].head.start)
+    starts = [mentions[number].head.start for number in order]
+    return frozenset(
+        number
+        for statement in statements
+        for piece in statement.source
+        for number in order[bisect_left(starts, piece.start) : bisect_left(starts, piece.end)]
+        if piece.holds(mentions[number].head)
+    )
 
 
 def _openings(annotated: Annotated) -> tuple[int, ...]:

@@ -215,25 +215,24 @@ def _earlier(ground: Ground, number: int, clusters: list[Cluster], by_member: di
     if held is not None:
         return held
     bare = not modifiers(ground, number) and ground.last[number] == ground.heads[number]
-    fitting = [one for one in before if _fits(ground, number, one, noun, code)]
+    fitting = [one for one in before if (one.plural or False) == plural and _fits(ground, number, one, noun, code)]
     if fitting:
         return max(fitting, key=lambda one: _latest(one, number))
     return _generic(ground, number, before) if bare and not plural else None
 
 
 def _fits(ground: Ground, number: int, cluster: Cluster, noun: str, code: str | None) -> bool:
-    """Whether a definite phrase can stand for a cluster: same noun or office, same number, no other state, and nothing more said."""
-    plural, bare = is_plural(ground, number), not modifiers(ground, number) and ground.last[number] == ground.heads[number]
-    if (cluster.plural or False) != plural or cluster.type in {"country", "place", "nationality"}:
+    """Whether a definite phrase can stand for a cluster of its number: same noun or office, no other state, and nothing more said."""
+    if cluster.type in {"country", "place", "nationality"}:
         return False
     if code is not None and cluster.code not in {None, code}:
         return False
     if _heads_name(plain(ground.text(number)), cluster):
         return True
-    same = noun in cluster.nouns or _in_name(noun, cluster) or (not plural and _same_office(noun, cluster))
+    same = noun in cluster.nouns or _in_name(noun, cluster) or (not cluster.plural and _same_office(noun, cluster))
     if not same:
         return False
-    if bare:
+    if not modifiers(ground, number) and ground.last[number] == ground.heads[number]:
         return True
     if code is not None and cluster.code == code:
         return cluster.type == "person" or not (modifiers(ground, number) - _words(cluster))

@@ -1,5 +1,6 @@
 """Pronouns: whom they stand for, by agreement, syntax, nearness and who is speaking."""
 
+from bisect import bisect_left
 from collections import Counter
 
 from dragoman.resolve.coreference_ground import Cluster, Ground
@@ -52,9 +53,9 @@ def _antecedent(ground: Ground, number: int, word: str, by_member: dict[int, Clu
     """The best of those told before, in this sentence or the few before it: subjects first, then the nearest."""
     here, sentence = ground.first[number], ground.sentence(number)
     best: tuple[float, Cluster] | None = None
-    for other in range(len(ground.mentions)):
+    for other in range(bisect_left(ground.first, here)):
         cluster = by_member.get(other)
-        if other == number or cluster is None or ground.first[other] >= here or sentence - ground.sentence(other) > _BACK:
+        if other == number or cluster is None or sentence - ground.sentence(other) > _BACK:
             continue
         if not _agrees(ground, word, cluster, other) or _binds(ground, number, other):
             continue
@@ -119,9 +120,8 @@ def _speaker(ground: Ground, number: int, by_member: dict[int, Cluster]) -> Clus
     ]
     for _, at in sorted(around):
         source = ground.statements[at].source
-        inside = [
-            other for other, mention in enumerate(ground.mentions) if other != number and any(piece.holds(mention.head) for piece in source)
-        ]
+        told = (other for other in sorted(ground.speaking) if other != number)
+        inside = [other for other in told if any(piece.holds(ground.mentions[other].head) for piece in source)]
         speakers = [by_member[other] for other in inside if other in by_member]
         if speakers:
             return speakers[0]

@@ -47,7 +47,7 @@ def entities(
     seat = _seat(ready)
     made = tuple(_entity(ready, one, ids, setting, seat, placed.get(one.number)) for one in kept)
     of = {member: ids[one.number] for one in kept for member in one.members}
-    return tuple(replace(mention, entity=of.get(number)) for number, mention in enumerate(ready.mentions)), made
+    return tuple(replace(mention, entity=of[number]) if number in of else mention for number, mention in enumerate(ready.mentions)), made
 
 
 def _setting(kept: Sequence[Cluster]) -> str | None:

@@ -46,8 +46,7 @@ def signs(ground: Ground, cluster: Cluster) -> set[str]:
 def _signs(ground: Ground, cluster: Cluster) -> Iterator[str]:
     yield f"is a {cluster.type}"
     for member in cluster.members:
-        span = ground.mentions[member].head
-        if any(piece.holds(span) for statement in ground.statements for piece in statement.source):
+        if member in ground.speaking:
             yield "speaks"
         yield from _roles(ground, member)
     if cluster.code:

@@ -114,6 +114,8 @@ def resolved(names: Sequence[PlaceName], gazetteer: Gazetteer, home: Iterable[st
             name_key: _best(group, _scene(known, groups, name_key, told), [known[one] for one in group.inner] if turn else [], gazetteer)
             for name_key, group in groups.items()
         }
+        if turn and chosen == known:
+            break  # nothing moves any more
     found = {name_key: _settled(chosen[name_key], group, _scene(chosen, groups, name_key, told)) for name_key, group in groups.items()}
     return tuple(found[key(name.text)] for name in names)
 

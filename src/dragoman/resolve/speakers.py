@@ -153,7 +153,8 @@ def _meant(words: list[int], head: int, cast: _Cast) -> Mention | None:
 
 
 def _covers(mention: Mention, at: int, cast: _Cast) -> bool:
-    return mention.span.holds(cast.grown.tokens[at].span)
+    token = cast.grown.tokens[at]
+    return mention.start <= token.start and token.end <= mention.end
 
 
 def _after_comma(mention: Mention, cast: _Cast) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.intake.failure import Failure
-from dragoman.record.report_tables import write_reports
+from dragoman.record.report_tables import published, write_reports
 from dragoman.scale.journal import failure_line
 
 UNDATED = "undated"
@@ -45,7 +45,7 @@ def write_batch(out: Path, batch: str, results: Sequence[bytes | Failure]) -> Do
     failed = [result for result in results if isinstance(result, Failure)]
     for line in results:
         if not isinstance(line, Failure):
-            days.setdefault(json.loads(line)["document"]["published"] or UNDATED, []).append(line)
+            days.setdefault(published(line) or UNDATED, []).append(line)
     for day, lines in sorted(days.items()):
         _whole(out / f"{day}.{batch}.parquet", lambda path, lines=lines: write_reports(lines, path))  # type: ignore[misc]
     if failed:

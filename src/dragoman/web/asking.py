@@ -10,6 +10,7 @@ from dragoman.record.filters import Filter
 
 PAGE = 25
 MOST = 200
+LONGEST = 400  # characters of a field
 DIGITS = 9  # of a number; Python reads no more than 4,300
 FIELDS = ("actor", "place", "since", "until", "type", "status", "source", "judged")
 AFTER = r"^([0-9]{1,15}|[0-9]{4}-[0-9]{2}-[0-9]{2}_[0-9]{1,15})$"
@@ -41,6 +42,9 @@ class Asked:
 def asked(params: Mapping[str, str]) -> Asked | Problem:
     """The question of an address; the Problem where a field of it makes no sense."""
     given = {name: value.strip() for name, value in params.items() if value.strip()}
+    long = next((name for name, value in given.items() if len(value) > LONGEST), None)
+    if long is not None:
+        return _wrong(long[:LONGEST], given[long], f"of {LONGEST} characters or fewer")
     judged = given.get("judged")
     if judged is not None and judged not in _JUDGED:
         return _wrong("judged", judged, f"one of {', '.join(_JUDGED)}")

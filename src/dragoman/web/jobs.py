@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, Literal
 
 from dragoman.intake.documents import Metadata
 from dragoman.intake.failure import Failure, refusal
-from dragoman.intake.inputs import held
 from dragoman.intake.opening import document_of
 from dragoman.intake.web import Fetched, Refused, Web
 from dragoman.model.document import Document
 from dragoman.model.problem import Problem
 from dragoman.model.report import Report
-from dragoman.record.readings import added, read_found
+from dragoman.record.readings import added, held_or_taken, read_found
 from dragoman.record.store.record import Record
 from dragoman.record.store.writer import Added
 
@@ -173,7 +172,12 @@ class Jobs:
             there.append(document)
             return True
 
-        for outcome in added(read_found(self._found(source), self._reports, is_there), writer):
+        items = (
+            held_or_taken(source.raw, source.name, self._reports, is_there)
+            if isinstance(source, File)
+            else read_found([self._found(source)], self._reports, is_there)
+        )
+        for outcome in added(items, writer):
             if isinstance(outcome, Failure):
                 yield Line(str(outcome))
             elif isinstance(outcome, Problem):
@@ -182,14 +186,11 @@ class Jobs:
                 yield _line(outcome)
         yield from (_line(Added(document.id, document.name, "already there")) for document in there)
 
-    def _found(self, source: Source) -> Iterator[Document | Failure]:
-        if isinstance(source, File):
-            yield from held(source.raw, source.name)
-        elif isinstance(source, Failure):
-            yield source
-        else:
-            read = self._fetched(source.url) if isinstance(source, Address) else _pasted(source)
-            yield read if isinstance(read, Document) else Failure(_called(source), read)
+    def _found(self, source: Text | Address | Failure) -> Document | Failure:
+        if isinstance(source, Failure):
+            return source
+        read = self._fetched(source.url) if isinstance(source, Address) else _pasted(source)
+        return read if isinstance(read, Document) else Failure(_called(source), read)
 
     def _fetched(self, url: str) -> Document | Problem:
         answer = self._fetch(url)

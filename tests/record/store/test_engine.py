@@ -1,9 +1,11 @@
 import sqlite3
 
 import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import DBAPIError
 
 from dragoman.model.problem import Problem
-from dragoman.record.store.engine import make_shown, open_engine
+from dragoman.record.store.engine import lost, make_shown, open_engine
 
 
 def refused(where, *, create=False):
@@ -48,3 +50,14 @@ def test_other_databases_are_refused_and_passwords_never_shown(where):
 
 def test_a_database_that_does_not_answer(tmp_path):
     assert refused("postgresql://me:secret@127.0.0.1:1/a").startswith("The record 'postgresql://me:***@127.0.0.1:1/a' could not be opened: ")
+
+
+def test_a_server_that_is_away_is_told_from_one_that_refuses(postgres):
+    answers = []
+    for url, question in (("postgresql://dragoman@127.0.0.1:1/none", "SELECT 1"), (f"{postgres}/postgres", "SELECT 1/0"), ("sqlite://", "SELECT nothing")):
+        engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
+        with pytest.raises(DBAPIError) as error, engine.connect() as connection:
+            connection.execute(text(question))
+        answers.append(lost(error.value))
+        engine.dispose()
+    assert answers == [True, False, False]

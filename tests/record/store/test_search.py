@@ -25,6 +25,16 @@ def test_words_may_begin_alike(filled):
     assert len(found(filled, "withdr*", limit=50)) > 0
 
 
+@pytest.mark.parametrize("words", ['a AND NOT (b OR c) NEAR/2 ^d -e "', "%_\\'|x:*", "\u02b0 \u203f _ \u0301 1.5 a.b e@x.org http://a/b", "x" * 400, "zx " * 133])
+def test_whatever_is_looked_for_is_answered(filled, words):
+    for where in ("entries", "reports"):
+        assert len(found(filled, words, where)) == 0
+
+
+def test_more_than_a_database_bears_is_not_looked_for(filled):
+    assert found(filled, "a " * 201).message == "What is looked for has 402 characters; at most 400 are looked for."
+
+
 def test_reports_are_searched_too(filled):
     (hit,) = found(filled, "brass band", "reports")
     assert (hit.source.name, hit.entry) == ("2016-03-15-aircraft", None)

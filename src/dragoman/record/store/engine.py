@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from dragoman.model.problem import Problem
 
@@ -15,8 +16,8 @@ HEAD = "0001"
 WRITES = {"writes": True}
 """Execution options of a connection that is going to write: it waits for its turn before it reads, so that it reads what is so."""
 
-AWAY = (OperationalError, InterfaceError)
-"""What a question to a record raises whose database cannot be reached or read."""
+AWAY = (OperationalError, InterfaceError, PoolTimeout)
+"""What a question to a record raises whose database cannot be reached or read, or has too many who ask it at once."""
 
 _PRAGMAS = (
     "PRAGMA page_size = 1024",  # of a new file: a report touches some two hundred places of the indexes, each a page to read and to write

@@ -18,6 +18,9 @@ OPEN, CLOSE = "⟦", "⟧"
 
 Where = Literal["entries", "reports"]
 
+LONGEST = 400
+"""Characters that are looked for: databases bear no thousand words in one question, PostgreSQL no word of two thousand letters."""
+
 _TOKEN = re.compile(r'"[^"]*"|\S+')
 _WORD = re.compile(r"\w+")
 
@@ -55,8 +58,10 @@ class Found:
 def search(view: View, words: str, where: Where = "entries", limit: int = 20, after: str | None = None) -> Page[Found] | Problem:
     """What has all of `words`, last added first; words in double quotes stand side by side, `word*` is any that begins so.
 
-    A Problem where there is no word to look for.
+    A Problem where there is no word to look for, or more than a database bears.
     """
+    if len(words) > LONGEST:
+        return Problem("too-long", f"What is looked for has {len(words):,} characters; at most {LONGEST} are looked for.", severity="error")
     sqlite = view.connection.dialect.name == "sqlite"
     asked = _fts5(words) if sqlite else _tsquery(words)
     if not asked:
