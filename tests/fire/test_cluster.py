@@ -57,17 +57,17 @@ def reading(path, out, *options):
 
 
 def test_actors_that_are_killed_cost_nothing(at_full_size, tmp_path, tell):
-    path = archive(tmp_path / "archive.jsonl", 3_000)
+    path = archive(tmp_path / "archive.jsonl", 6_000)
     assert done(*reading(path, tmp_path / "whole"))[0] == 1  # some reports are none
     rng, killed = random.Random(20160314), 0  # noqa: S311 -- moments to kill at, no secret
     run = command(*reading(path, tmp_path / "out", "--ray", "local"))
     while killed < 50 and run.poll() is None:
-        time.sleep(rng.uniform(0, 5))
-        if actors := processes(b"ray::", b"Actor"):
+        time.sleep(rng.uniform(0, 3))
+        if actors := processes(b"ray::MapWorker(Map(Actor))"):
             os.kill(rng.choice(actors), signal.SIGKILL)
             killed += 1
-    assert run.wait() == 1
-    assert killed == 50
+    run.communicate()
+    assert (run.returncode, killed) == (1, 50)
     assert held(tmp_path / "out") == held(tmp_path / "whole")
     tell(
         "actors of Ray killed",

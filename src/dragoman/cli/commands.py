@@ -36,7 +36,7 @@ def dragoman() -> None:
     "--out", type=click.Path(path_type=Path), metavar="FILE", help="Write to FILE, which is whole or not there at all; Parquet to a folder."
 )
 @click.option(
-    "--workers", type=click.IntRange(min=1), metavar="N", help="Read in N processes of one core each; needs some 700 MB for each."
+    "--workers", type=click.IntRange(min=1), metavar="N", help="Read in N processes of one core each; needs up to 700 MB for each."
 )
 @click.option("--resume", is_flag=True, help="Go on where a run into FILE broke off; with --format jsonl.")
 @click.option(
