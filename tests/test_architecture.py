@@ -17,7 +17,6 @@ UNTESTED = {
     "model/report.py": "fields alone, no behaviour",
     "web/serving.py": "a server's settings; the test of cli/serve holds it",
     "web/app.py": "parts put together; the tests of pages, api and safety hold it",
-    "cli/options.py": "options alone; the tests of the commands that have them hold them",
     "record/store/migrations/env.py": "Alembic runs it; the tests of migrate hold it",
     "record/store/migrations/versions/0001_first.py": "Alembic runs it; the tests of migrate hold it",
     "record/store/tables.py": "tables alone; the tests of migrate hold them",
