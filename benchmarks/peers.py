@@ -24,6 +24,7 @@ from dragoman.model.document import Document
 from dragoman.model.problem import Problem
 from dragoman.reading import Tools, read, tools
 from dragoman.resolve.times import times
+from placing import put
 
 OTHERS = Path(__file__).parent / "other_readers"
 VENV = OTHERS / ".venv"
@@ -206,10 +207,7 @@ def write(reports: list[Document], found: dict[str, tuple[float, int]]) -> None:
         ),
     ])  # fmt: skip
     print(block)
-    page = PAGE.read_text(encoding="utf-8")
-    before, mark, rest = page.partition("<!-- peers -->")
-    if mark:
-        PAGE.write_text(f"{before}{mark}\n\n{block}\n\n<!-- end -->{rest.partition('<!-- end -->')[2]}", encoding="utf-8")
+    put(PAGE, "peers", block)
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from dragoman.record.store.record import Record, open_record
 from dragoman.record.store.search import search
 from dragoman.record.store.view import View
 from made_up import made_up
+from placing import put
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs/performance.md"
@@ -158,10 +159,7 @@ def write(about: str, rows: list[tuple[str, str]]) -> None:
     """Put the table into its place on the page."""
     block = "\n".join([about, "", "| what | measured |", "|---|---|", *(f"| {name} | {value} |" for name, value in rows)])
     print(block)
-    page = PAGE.read_text(encoding="utf-8")
-    before, mark, rest = page.partition("<!-- record -->")
-    if mark:
-        PAGE.write_text(f"{before}{mark}\n\n{block}\n\n<!-- end -->{rest.partition('<!-- end -->')[2]}", encoding="utf-8")
+    put(PAGE, "record", block)
 
 
 if __name__ == "__main__":

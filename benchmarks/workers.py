@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.record.report_tables import lines_of
+from placing import put
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs/scale.md"
@@ -67,11 +68,8 @@ def main() -> int:
                 ("Ray and 1 worker: the same reports, byte for byte", "yes" if one.lines == ray.lines else "NO"),
                 ("most memory, all processes of Ray", f"{ray.megabytes:,.0f} MB"),
             ]
-    table = "".join(f"| {what} | {measured} |\n" for what, measured in rows)
-    page = PAGE.read_text(encoding="utf-8")
-    start, rest = page.split("<!-- workers -->\n", 1)
-    end = rest[rest.index("<!-- end -->") :]
-    PAGE.write_text(f"{start}<!-- workers -->\n\n| what | measured |\n|---|---|\n{table}\n{end}", encoding="utf-8")
+    table = "\n".join(f"| {what} | {measured} |" for what, measured in [("what", "measured"), ("---", "---"), *rows])
+    put(PAGE, "workers", table)
     return 0 if same else 1
 
 

@@ -47,11 +47,15 @@ def main() -> int:
         bare = best(view, [(engine, one) for one in words], clock)
         language = best(reader.annotate, [(report,) for report in reports], clock)
         whole = best(in_a_row, [(reports, ready)], clock) / AGAIN
+        shorter = tools(threads=threads, model="fast")
+        assert not isinstance(shorter, Problem)  # noqa: S101 -- see above
+        fast = best(in_a_row, [(reports, shorter)], clock) / AGAIN
         cores = "one core" if threads == 1 else f"{threads} cores"
         rows += [
             (f"whole reading over the bare model pass, {cores}", f"{whole / bare:.2f}"),
             (f"language alone over the bare model pass, {cores}", f"{language / bare:.2f}"),
             (f"reports of {WORDS} words a second, {cores}", f"{len(reports) / whole:.1f}"),
+            (f"reports of {WORDS} words a second, `--model fast`, {cores}", f"{len(reports) / fast:.1f}"),
             (f"word pieces a second, {cores}", f"{pieces / whole:,.0f}"),
         ]
     rows += [

@@ -3,7 +3,6 @@
 Both read the same texts by the same rules; their speeds are taken in turn, so that whatever else the machine does meets both alike.
 """
 
-import argparse
 import os
 import sys
 import time
@@ -19,7 +18,7 @@ from dragoman.language.windows import view
 from dragoman.language.words import Word
 from dragoman.model.problem import Problem
 from dragoman.reading import Tools, tools
-from measures import MEASURES, Figures, Source, has_gold, measured
+from measures import MEASURES, Figures, Source, asking, has_gold, measured
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs/fast.md"
@@ -29,10 +28,7 @@ ROUNDS = 5
 
 def main() -> int:
     """Measure and write; the exit status."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--gold", type=Path, required=True, help="the folder of reports annotated with the whole record")
-    options.add_argument("--corpora", type=Path, required=True, help="the folder of public corpora")
-    options.add_argument("--scorer", type=Path, required=True, help="the scorer's file")
+    options = asking(__doc__ or "")
     chosen = options.parse_args()
     source = Source(chosen.gold, chosen.corpora, chosen.scorer)
     if source.missing():

@@ -4,7 +4,6 @@
 floors anew and refuses to lower one unless `--lower "why"` says why, which is kept beside it.
 """
 
-import argparse
 import sys
 import tomllib
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from pathlib import Path
 from dragoman.language.model_files import Model
 from dragoman.model.problem import Problem
 from dragoman.reading import Tools, tools
-from measures import MEASURES, Figures, Source, has_gold, measured
+from measures import MEASURES, Figures, Source, asking, has_gold, measured
 
 ROOT = Path(__file__).parent.parent
 FILES: dict[Model, Path] = {"full": ROOT / "tools/floors.toml", "fast": ROOT / "tools/floors-fast.toml"}
@@ -86,10 +85,7 @@ def written(now: dict[str, Slice], reasons: dict[str, str]) -> str:
 
 def main() -> int:
     """Measure, and pin where asked; the exit status."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--gold", type=Path, required=True)
-    options.add_argument("--corpora", type=Path, required=True)
-    options.add_argument("--scorer", type=Path, required=True)
+    options = asking(__doc__ or "")
     options.add_argument("--pin", action="store_true", help="write the floors anew")
     options.add_argument("--lower", metavar="WHY", default="", help="allow floors to be lowered, for this reason")
     options.add_argument("--model", choices=FILES, default="full", help="whose floors")

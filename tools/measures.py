@@ -3,6 +3,7 @@
 A measure is a set of reports with the scorer's word for it. Texts that the model was trained on are left out of every measure.
 """
 
+import argparse
 import json
 import subprocess
 import sys
@@ -41,6 +42,15 @@ class Source:
     def missing(self) -> list[Path]:
         """What is not there."""
         return [path for path in (self.gold, self.corpora, self.scorer) if not path.exists()]
+
+
+def asking(about: str) -> argparse.ArgumentParser:
+    """What reads the arguments of a tool that measures: where a `Source` lies."""
+    options = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--gold", type=Path, required=True, help="the folder of reports annotated with the whole record")
+    options.add_argument("--corpora", type=Path, required=True, help="the folder of public corpora")
+    options.add_argument("--scorer", type=Path, required=True, help="the scorer's file")
+    return options
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,13 @@
 Where they are not there, it says which is missing and changes nothing.
 """
 
-import argparse
 import sys
 from pathlib import Path
 
 from dragoman.language.engine import Engine
 from dragoman.model.problem import Problem
 from dragoman.reading import tools
-from measures import MEASURES, Figures, Source, Target, has_gold, measured
+from measures import MEASURES, Figures, Source, Target, asking, has_gold, measured
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs/quality.md"
@@ -32,10 +31,7 @@ HEADS = {
 
 def main() -> int:
     """Measure and write; the exit status."""
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    options.add_argument("--gold", type=Path, required=True, help="the folder of reports annotated with the whole record")
-    options.add_argument("--corpora", type=Path, required=True, help="the folder of public corpora")
-    options.add_argument("--scorer", type=Path, required=True, help="the scorer's file")
+    options = asking(__doc__ or "")
     chosen = options.parse_args()
     source = Source(chosen.gold, chosen.corpora, chosen.scorer)
     if source.missing():

@@ -8,7 +8,7 @@ a batch that two readers write, one of them dead by then, is there once.
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,14 +53,6 @@ def write_batch(out: Path, batch: str, results: Sequence[bytes | Failure]) -> Do
     told = Done(batch, len(results) - len(failed), dict(sorted(Counter(one.problem.code for one in failed).items())))
     _whole(_mark(out, batch), lambda path: _put(path, json.dumps({"reports": told.reports, "failures": told.failures}).encode()))
     return told
-
-
-def all_done(out: Path) -> Iterator[Done]:
-    """What became of every batch that is there, in order of their names."""
-    for mark in sorted((out / "done").glob("*.json")):
-        told = done(out, mark.stem)
-        if told is not None:
-            yield told
 
 
 def _mark(out: Path, batch: str) -> Path:
